@@ -1,0 +1,37 @@
+"""What can go wrong outside the program: one exception type for everything that a person should read.
+
+``words.failure`` turns one into a sentence that names the file and the field.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Cause(StrEnum):
+    MISSING = "missing"  # there is no such file
+    NOT_ALLOWED = "not allowed"  # no permission, or a read-only place
+    DISK_FULL = "disk full"
+    TOO_LARGE = "too large"
+    NOT_TEXT = "not text"  # not UTF-8
+    NOT_JSON = "not json"  # not JSON or TOML at all, or cut off
+    NOT_A_TRIP = "not a trip"  # JSON, but something else
+    NEWER = "newer"  # written by a newer version of this program
+    BAD_FIELD = "bad field"  # one field holds what it must not hold
+    IN_USE = "in use"  # another window has it open
+    CHANGED_OUTSIDE = "changed outside"  # somebody else changed the file since it was read
+    OTHER = "other"
+
+
+@dataclass
+class Failure(Exception):
+    """A file could not be read or written. ``field`` is a path like ``days[1].stops[2].stay``."""
+
+    cause: Cause
+    file: Path | None = None
+    field: str = ""
+    detail: str = ""
+
+    def __str__(self) -> str:
+        where = ": ".join(str(part) for part in (self.file, self.field) if part)
+        return f"{where}: {self.detail or self.cause.value}" if where else self.detail or self.cause.value

@@ -1,0 +1,266 @@
+"""Places a visitor can go to, and the catalogue of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NewType
+
+from jz_travel.domain.opening import ALL_YEAR, Hours, Season
+from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId, Text
+
+PlaceId = NewType("PlaceId", str)
+
+class Kind(StrEnum):
+    MOUNTAIN_AREA = "mountain_area"
+    PEAK = "peak"
+    RIDGE = "ridge"
+    GORGE = "gorge"
+    WATERFALL = "waterfall"
+    LAKE = "lake"
+    SPRING = "spring"
+    WILDLIFE = "wildlife"
+    TEMPLE = "temple"
+    MOSQUE = "mosque"
+    SHRINE = "shrine"
+    PAGODA = "pagoda"
+    TOMB = "tomb"
+    STELE = "stele"
+    CARVING = "carving"
+    MUSEUM = "museum"
+    TAI_CHI = "tai_chi"
+    SHOW = "show"
+    VILLAGE = "village"
+    OLD_TOWN = "old_town"
+    PARK = "park"
+    WETLAND = "wetland"
+    ZOO = "zoo"
+    THEME_PARK = "theme_park"
+    SPORTS = "sports"
+    ARCHAEOLOGY = "archaeology"
+    ENGINEERING = "engineering"
+    INDUSTRY = "industry"
+    MINE = "mine"
+    WATER_WORKS = "water_works"
+    FARM = "farm"
+    STAY = "stay"
+    SKYWALK = "skywalk"
+    HISTORIC_SITE = "historic_site"
+    STATION = "station"
+    AIRPORT = "airport"
+    COACH_STATION = "coach_station"
+    TOWN = "town"
+    TOLL = "toll"
+    OWN = "own"
+
+
+class Theme(StrEnum):
+    NATURE = "nature"
+    TAI_CHI = "tai_chi"
+    YELLOW_RIVER = "yellow_river"
+    HERITAGE = "heritage"
+    STUDY = "study"
+    WELLNESS = "wellness"
+    FARMING = "farming"
+    INDUSTRY = "industry"
+    CITY = "city"
+    HISTORY = "history"
+    FAMILY = "family"
+
+
+County = Literal[
+    "jiefang", "shanyang", "zhongzhan", "macun", "urban", "xiuwu", "boai", "wuzhi", "wenxian", "qinyang", "mengzhou",
+    "outside",
+]  # fmt: skip
+
+COUNTY_SEATS: Mapping[str, str] = MappingProxyType(
+    {
+        "jiefang": "seat_jiefang",
+        "shanyang": "seat_shanyang",
+        "zhongzhan": "seat_zhongzhan",
+        "macun": "seat_macun",
+        "urban": "jz",
+        "xiuwu": "seat_xiuwu",
+        "boai": "seat_boai",
+        "wuzhi": "seat_wuzhi",
+        "wenxian": "seat_wenxian",
+        "qinyang": "seat_qinyang",
+        "mengzhou": "seat_mengzhou",
+    }
+)
+
+GATEWAYS = frozenset({Kind.STATION, Kind.AIRPORT, Kind.COACH_STATION, Kind.TOLL})
+BASES = GATEWAYS | {Kind.STAY, Kind.TOWN}
+"""Kinds where a day starts or ends, and which are not sights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A WGS-84 point; in about nine of ten cases the real one lies within ``within_m`` metres."""
+
+    lat: float
+    lon: float
+    within_m: float
+    what: str = ""
+    confidence: Confidence | None = None
+    sources: tuple[SourceId, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTime:
+    """How long people stay. ``assumed`` when no source says so and the kind's usual time is taken."""
+
+    short: timedelta
+    usual: timedelta
+    long: timedelta
+    assumed: bool = False
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One line of the price list: a price in yuan, or half or free."""
+
+    what: str
+    who: str
+    label: Text
+    price: float | Literal["half", "free"]
+    season: Season = ALL_YEAR
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heritage:
+    label: Text
+    authority: str
+    year: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a visitor should know. Kinds: access, steps, transport, facts, caution."""
+
+    text: Text
+    kind: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class BestSeason:
+    text: Text
+    months: tuple[int, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    phones: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    address: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    file: str
+    author: str
+    licence: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sight, an area with sights inside it, a station, a town, a place to stay."""
+
+    id: PlaceId
+    kind: Kind
+    name: Text
+    short: Text
+    pinyin: str
+    county: County
+    hours: Hours
+    visit: VisitTime
+    area: PlaceId | None = None
+    themes: tuple[Theme, ...] = ()
+    tier: int = 4
+    outdoor: bool = False
+    full_days: float = 0
+    rating: str = ""
+    aliases: tuple[str, ...] = ()
+    text: Text | None = None
+    position: Position | None = None
+    season: BestSeason | None = None
+    tickets: tuple[Ticket, ...] = ()
+    heritage: tuple[Heritage, ...] = ()
+    notes: tuple[Note, ...] = ()
+    contact: Contact = field(default_factory=Contact)
+    photos: tuple[Photo, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+
+    @property
+    def is_sight(self) -> bool:
+        return self.kind not in BASES
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every place that the program knows, with the sources behind them."""
+
+    places: tuple[Place, ...]
+    sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[PlaceId, Place]:
+        return MappingProxyType({place.id: place for place in self.places})
+
+    @cached_property
+    def source_by_id(self) -> Mapping[SourceId, Source]:
+        return MappingProxyType({source.id: source for source in self.sources})
+
+    @cached_property
+    def sights_inside(self) -> Mapping[PlaceId, tuple[Place, ...]]:
+        """For each area, the sights inside it, the best known first."""
+        inside: dict[PlaceId, list[Place]] = {}
+        for place in sorted(self.places, key=lambda each: each.tier):
+            if place.area:
+                inside.setdefault(place.area, []).append(place)
+        return MappingProxyType({area: tuple(places) for area, places in inside.items()})
+
+    def __contains__(self, place: object) -> bool:
+        return place in self.by_id
+
+    def __getitem__(self, place: PlaceId) -> Place:
+        return self.by_id[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def get(self, place: PlaceId | None) -> Place | None:
+        return None if place is None else self.by_id.get(place)
+
+    def area_of(self, place: Place) -> Place | None:
+        return self.get(place.area)
+
+    def position_of(self, place: Place) -> Position | None:
+        """Where a visitor arrives: the place's own position, else its area's."""
+        if place.position is not None:
+            return place.position
+        area = self.area_of(place)
+        return area.position if area else None
+
+    def county_seat(self, place: Place) -> PlaceId | None:
+        """The town to count from when nobody knows where in its county a place is."""
+        seat = PlaceId(COUNTY_SEATS.get(place.county, ""))
+        return seat if seat in self.by_id else None
+
+    def with_places(self, own: Iterable[Place]) -> "Catalogue":
+        """This catalogue and a visitor's own places; an own place never hides one of the catalogue."""
+        added = tuple(place for place in own if place.id not in self.by_id)
+        return Catalogue((*self.places, *added), self.sources) if added else self

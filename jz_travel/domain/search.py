@@ -1,0 +1,105 @@
+"""Finding places by what people type: any language, pinyin with or without tones, initials ("yts")."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from jz_travel.domain.places import Catalogue, Place
+
+_INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
+_FINAL = "(?:i?ang|i?ong|uang|eng|ing|iao|uai|i?an|uan|ai|ei|i?ao|i?ou|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|[aeiou])"
+# A consonant before a vowel begins the next syllable: "fangan" is fan-gan, and fang-an is written with an apostrophe.
+_SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}(?![aeiou])")
+_TONES = re.compile("[\u0300-\u036f]")
+_GAPS = re.compile(r"[\W_]+")
+_LATIN = re.compile(r"[a-z][a-z ']*")
+
+_KEY, _WORD, _END = "\x01", "\x02", "\x03"
+"""What stands before a key, before a later word of a key, and after each: so one search tells how well it fits."""
+
+
+class PlaceIndex:
+    """The places of one catalogue, ready to be searched at every keystroke."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        ranked = sorted(catalogue, key=lambda place: (place.tier, not place.is_sight, len(place.short.zh_hans), place.id))
+        self._entries = [(place, "".join(_keys(place))) for place in ranked]
+        self._all = tuple(ranked)
+
+    def find(self, query: str) -> tuple[Place, ...]:
+        """The places that fit all words of a query, best first; every place for an empty one.
+
+        A whole name goes before the beginning of one, that before the beginning of a word, that before any other part;
+        among equals the better known place goes first.
+        """
+        words = [word for word in (_compact(each) for each in query.split()) if word]
+        if not words:
+            return () if query.strip() else self._all
+        whole = "".join(words)
+        fits = _ranked(whole, self._entries)
+        if len(words) > 1:
+            found = {place.id for place in fits}
+            rest = self._entries
+            for word in words:
+                rest = [entry for entry in rest if word in entry[1]]
+            fits += [place for place in _ranked(words[0], rest) if place.id not in found]
+        return tuple(fits)
+
+
+def _ranked(word: str, entries: list[tuple[Place, str]]) -> list[Place]:
+    """The places whose keys hold a word, the best fits first."""
+    exact, beginning, later = f"{_KEY}{word}{_END}", f"{_KEY}{word}", f"{_WORD}{word}"
+    by_fit: tuple[list[Place], list[Place], list[Place], list[Place]] = ([], [], [], [])
+    for place, keys in [entry for entry in entries if word in entry[1]]:
+        if beginning in keys:
+            by_fit[0 if exact in keys else 1].append(place)
+        else:
+            by_fit[2 if later in keys else 3].append(place)
+    return [place for fit in by_fit for place in fit]
+
+
+def _keys(place: Place) -> Iterator[str]:
+    written = dict.fromkeys((*place.short.every(), *place.name.every(), *place.aliases))
+    for text in written:
+        yield from _key(_plain(text))
+    yield from _key(_plain(place.pinyin))
+    spoken = dict.fromkeys((_plain(place.pinyin), *(_plain(alias) for alias in place.aliases)))
+    for text in spoken:
+        initials = _initials(text)
+        if len(initials) > 1:
+            yield f"{_KEY}{initials}{_END}"
+
+
+def _key(text: str) -> Iterator[str]:
+    """A text without gaps, then what follows each of its later words."""
+    words = [word for word in _GAPS.split(text) if word]
+    for index in range(len(words)):
+        yield f"{_WORD if index else _KEY}{''.join(words[index:])}{_END}"
+
+
+def _initials(text: str) -> str:
+    """``yts`` of ``yuntai shan``; nothing for what is not pinyin."""
+    if not _LATIN.fullmatch(text):
+        return ""
+    first = ""
+    for word in re.split("[ ']", text):
+        at = 0
+        while at < len(word):
+            syllable = _SYLLABLE.match(word, at)
+            if syllable is None:
+                return ""
+            first, at = first + word[at], syllable.end()
+    return first
+
+
+def _compact(text: str) -> str:
+    return _GAPS.sub("", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """Small letters without tones and accents, ü as v as it is typed, full-width letters as narrow ones."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if folded.isascii():
+        return folded
+    accented = unicodedata.normalize("NFD", folded.replace("ü", "v"))
+    return unicodedata.normalize("NFC", _TONES.sub("", accented))

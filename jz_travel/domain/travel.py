@@ -1,0 +1,58 @@
+"""How long it takes to get from one place to another, and how sure that is."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.texts import Evidence
+
+
+class Mode(StrEnum):
+    CAR = "car"
+    COACH = "coach"
+    GROUP_BUS = "group_bus"
+
+
+class How(StrEnum):
+    """Where a leg's figures come from, best first."""
+
+    ROUTER = "router"  # an online or local router answered
+    PRINTED = "printed"  # a source prints this route
+    ESTIMATE = "estimate"  # from the straight line, with the band below
+    INSIDE = "inside"  # within one area: shuttle or walk, an assumption
+    ROUGH = "rough"  # an end is only known by its county town
+    NONE = "none"  # the same place, or nothing to travel from
+    UNKNOWN = "unknown"  # an end is nowhere on the map
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One way between two places.
+
+    ``lasts`` is planned with; ``at_best`` and ``at_worst`` are the band the estimate was seen to err in.
+    ``metres`` is along the road, ``None`` when not known.
+    """
+
+    origin: PlaceId
+    destination: PlaceId
+    lasts: timedelta
+    metres: float | None
+    how: How
+    at_best: timedelta
+    at_worst: timedelta
+    mode: Mode = Mode.CAR
+    evidence: Evidence | None = None
+
+
+class Travel(Protocol):
+    def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
+        """The leg between two places; every pair has an answer, an unknown one says so."""
+        ...
+
+
+def no_leg(origin: PlaceId, destination: PlaceId, mode: Mode, how: How) -> Leg:
+    """A leg that takes no time: the same place, or an end that nobody can locate."""
+    metres = 0.0 if how is How.NONE else None
+    return Leg(origin, destination, timedelta(), metres, how, timedelta(), timedelta(), mode)
