@@ -10,47 +10,63 @@ _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
 _FINAL = "(?:i?ang|i?ong|uang|eng|ing|iao|uai|i?an|uan|ai|ei|i?ao|i?ou|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|[aeiou])"
 # A consonant before a vowel begins the next syllable: "fangan" is fan-gan, and fang-an is written with an apostrophe.
 _SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}(?![aeiou])")
+_NUMBER = re.compile("[0-9]+")
 _TONES = re.compile("[\u0300-\u036f]")
 _GAPS = re.compile(r"[\W_]+")
-_LATIN = re.compile(r"[a-z][a-z ']*")
+_LATIN = re.compile(r"[a-z0-9]+")
 
 _KEY, _WORD, _END = "\x01", "\x02", "\x03"
 """What stands before a key, before a later word of a key, and after each: so one search tells how well it fits."""
+_STARTS = re.compile("[\x01\x02]([a-z0-9]{1,2})")
+SHORT = 2
+
+Entry = tuple[Place, str]
 
 
 class PlaceIndex:
     """The places of one catalogue, ready to be searched at every keystroke."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        ranked = sorted(catalogue, key=lambda place: (place.tier, not place.is_sight, len(place.short.zh_hans), place.id))
-        self._entries = [(place, "".join(_keys(place))) for place in ranked]
-        self._all = tuple(ranked)
+        order = sorted(
+            catalogue, key=lambda place: (place.tier, not place.is_sight, len(place.short.zh_hans), place.id)
+        )
+        self._places = tuple(order)
+        self._entries = [(place, "".join(_keys(place))) for place in order]
+        self._by_start: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            for start in {start for found in _STARTS.findall(entry[1]) for start in (found, found[:1])}:
+                self._by_start.setdefault(start, []).append(entry)
 
     def find(self, query: str) -> tuple[Place, ...]:
         """The places that fit all words of a query, best first; every place for an empty one.
 
         A whole name goes before the beginning of one, that before the beginning of a word, that before any other part;
-        among equals the better known place goes first.
+        among equals the better known place goes first. One or two Latin letters fit beginnings only.
         """
         words = [word for word in (_compact(each) for each in query.split()) if word]
         if not words:
-            return () if query.strip() else self._all
+            return () if query.strip() else self._places
         whole = "".join(words)
-        fits = _ranked(whole, self._entries)
+        fits = _ranked(whole, self._candidates(whole))
         if len(words) > 1:
             found = {place.id for place in fits}
-            rest = self._entries
+            rest = self._candidates(max(words, key=len))
             for word in words:
                 rest = [entry for entry in rest if word in entry[1]]
             fits += [place for place in _ranked(words[0], rest) if place.id not in found]
         return tuple(fits)
 
+    def _candidates(self, word: str) -> list[Entry]:
+        if len(word) <= SHORT and word.isascii():
+            return self._by_start.get(word, [])
+        return [entry for entry in self._entries if word in entry[1]]
 
-def _ranked(word: str, entries: list[tuple[Place, str]]) -> list[Place]:
-    """The places whose keys hold a word, the best fits first."""
+
+def _ranked(word: str, entries: list[Entry]) -> list[Place]:
+    """The places of entries that all hold a word, the best fits first."""
     exact, beginning, later = f"{_KEY}{word}{_END}", f"{_KEY}{word}", f"{_WORD}{word}"
     by_fit: tuple[list[Place], list[Place], list[Place], list[Place]] = ([], [], [], [])
-    for place, keys in [entry for entry in entries if word in entry[1]]:
+    for place, keys in entries:
         if beginning in keys:
             by_fit[0 if exact in keys else 1].append(place)
         else:
@@ -78,17 +94,18 @@ def _key(text: str) -> Iterator[str]:
 
 
 def _initials(text: str) -> str:
-    """``yts`` of ``yuntai shan``; nothing for what is not pinyin."""
-    if not _LATIN.fullmatch(text):
-        return ""
+    """``yts`` of ``yuntai shan``; nothing for what is not pinyin. Numbers stay as they are."""
     first = ""
-    for word in re.split("[ ']", text):
+    for word in filter(None, _GAPS.split(text)):
+        if not _LATIN.fullmatch(word):
+            return ""
         at = 0
         while at < len(word):
-            syllable = _SYLLABLE.match(word, at)
+            syllable = _NUMBER.match(word, at) or _SYLLABLE.match(word, at)
             if syllable is None:
                 return ""
-            first, at = first + word[at], syllable.end()
+            first += syllable[0] if syllable[0].isdigit() else syllable[0][0]
+            at = syllable.end()
     return first
 
 

@@ -1,0 +1,116 @@
+"""Makes the two fonts of this folder from Noto Sans CJK (Debian package fonts-noto-cjk). Same input, same bytes.
+
+uv run --group build python assets/fonts/build.py [folder with NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc]
+"""
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTCollection, TTFont
+from opencc import OpenCC
+
+HERE = Path(__file__).resolve().parent
+DEBIAN = Path("/usr/share/fonts/opentype/noto")
+FAMILY = "JZ Sans SC"
+SIMPLIFIED = "Noto Sans CJK SC"
+VERSION = "1.000"
+EPOCH_1904 = 2082844800  # seconds from the font epoch to 1970
+MADE = EPOCH_1904 + 1729209600  # 2024-10-18; a fixed day, so that a rebuild changes no byte
+
+WEIGHTS = {"Regular": 400, "Bold": 700}
+RANGES = (
+    (0x20, 0x7E),
+    (0xA0, 0xFF),
+    (0x2010, 0x2027),  # dashes, quotation marks, ellipsis
+    (0x2030, 0x203B),  # per mille, primes, reference mark
+    (0x2190, 0x2193),  # arrows
+    (0x2460, 0x2473),  # circled numbers
+    (0x3000, 0x3020),  # ideographic punctuation
+    (0x3041, 0x30FF),  # kana
+    (0xFF01, 0xFF5E),  # full-width forms
+    (0xFFE0, 0xFFE5),
+)
+SIGNS = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿĀÁǍÀŌÓǑÒĒÉĚÈĪÍǏÌŪÚǓÙÜ€₩℃℉№™≈≠≤≥\u2212∞√✓●○■□◆◇▲△▼▽★☆↔²³㎏㎞㎡"
+TWINS = set("\u2012\u2027\u2035\u301c")  # share a glyph with –, ·, ` and ～; one code point a glyph keeps copied text unambiguous
+RADICALS = range(0x2E80, 0x2FE0)  # share their glyphs with real characters: text copied from a PDF would turn into them
+
+
+def decoded(codec: str, leads: Iterable[int], trails: Iterable[int]) -> set[str]:
+    """Every character of a two-byte national character set."""
+    trails = tuple(trails)
+    return {c for lead in leads for trail in trails for c in bytes((lead, trail)).decode(codec, errors="ignore")}
+
+
+def characters() -> set[str]:
+    """GB2312 with its Traditional forms, the common half of Big5, kana, signs, and whatever our own texts use."""
+    wanted = {chr(code) for first, last in RANGES for code in range(first, last + 1)} | set(SIGNS)
+    gb2312 = {c for c in decoded("gb2312", range(0xA1, 0xF8), range(0xA1, 0xFF)) if not is_cyrillic_or_box(c)}
+    wanted |= gb2312 | decoded("big5", range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    for region in ("s2t", "s2tw", "s2hk"):
+        wanted |= set(OpenCC(region).convert("\n".join(sorted(gb2312))))
+    for pattern in ("*.toml", "*.po"):
+        for text in sorted(HERE.parent.rglob(pattern)):
+            wanted |= set(text.read_text(encoding="utf-8"))
+    wanted = {c for c in wanted if c.isprintable() and ord(c) not in RADICALS and not unicodedata.combining(c)}
+    return wanted - TWINS
+
+
+def is_cyrillic_or_box(character: str) -> bool:
+    return 0x0370 <= ord(character) <= 0x04FF or 0x2500 <= ord(character) <= 0x257F
+
+
+def simplified(collection: TTCollection) -> TTFont:
+    return next(font for font in collection.fonts if font["name"].getDebugName(1).startswith(SIMPLIFIED))
+
+
+def subset(font: TTFont, wanted: set[str]) -> None:
+    options = Options()
+    options.layout_features = ["kern", "ccmp", "palt", "halt"]
+    options.drop_tables += ["vhea", "vmtx", "VORG", "DSIG"]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.hinting = True  # stems stay crisp on the 100 % screens of kiosks
+    options.notdef_outline = True
+    options.glyph_names = False
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[ord(c) for c in wanted])
+    subsetter.subset(font)
+
+
+def rename(font: TTFont, style: str) -> None:
+    """The licence lets a changed font go out, under a name of its own."""
+    postscript = f"{FAMILY.replace(' ', '')}-{style}"
+    full = FAMILY if style == "Regular" else f"{FAMILY} {style}"
+    names = dict(enumerate((FAMILY, style, f"{VERSION};{postscript}", full, f"Version {VERSION}", postscript), start=1))
+    kept = {number: font["name"].getDebugName(number) for number in (0, 13, 14)}
+    font["name"].names = []
+    for number, text in {**kept, **names}.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    cff: Any = font["CFF "].cff
+    cff.fontNames = [postscript]
+    top = cff.topDictIndex[0]
+    top.FullName, top.FamilyName, top.Weight = full, FAMILY, style
+    font["head"].created = font["head"].modified = MADE
+    font["head"].fontRevision = float(VERSION)
+    font["OS/2"].usWeightClass = WEIGHTS[style]
+
+
+def build(source: Path, style: str, wanted: set[str]) -> Path:
+    font = simplified(TTCollection(source / f"NotoSansCJK-{style}.ttc", lazy=True))
+    font.recalcTimestamp = False
+    subset(font, wanted)
+    rename(font, style)
+    made = HERE / f"{FAMILY.replace(' ', '')}-{style}.otf"
+    font.save(made)
+    return made
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN
+    wanted = characters()
+    for weight in WEIGHTS:
+        path = build(folder, weight, wanted)
+        print(path.name, f"{path.stat().st_size / 1e6:.2f} MB")

@@ -1,0 +1,201 @@
+// The ground: relief, outlines, rivers, roads and railways, and their names. It comes with the program and never changes.
+import { el, plain } from "./dom.js";
+import { CJK } from "./look.js";
+import { project } from "./pins.js";
+
+const HOME = "jz://app";
+const REGION = [[34.3, 111.65], [36.1, 114.6]];
+// Names by zoom: [first, last] level, rank among the symbols, style.
+const NAMES = {
+  district: { zooms: [8, 9], rank: 26, style: "district" },
+  county: { zooms: [10, 13], rank: 22, style: "county" },
+  city: { zooms: [7, 13], rank: 3, style: "county" },
+  town: { zooms: [11, 13], rank: 48, style: "town" },
+  river: { zooms: [9, 13], rank: 46, style: "water" },
+  stretch: { zooms: [10, 13], rank: 60, style: "water" },
+  belt: { zooms: [8, 12], rank: 4, style: "district" },
+};
+
+export class Ground {
+  constructor(map, look) {
+    this.map = map;
+    this.look = look;
+    this.layers = {};
+    this.names_ = [];
+    this.off = new Set(["belts"]);
+    this.renderer = L.svg({ pane: "ground", padding: 1 });
+  }
+
+  /** Loads what the program says it has; `changed` runs when names arrive. */
+  async load(files, changed) {
+    this.relief();
+    const read = async (name, use) => {
+      if (!files.includes(name)) return;
+      use(await (await fetch(`${HOME}/maps/${name}`)).json());
+    };
+    await read("yellow_river.geojson", (data) => this.add("rivers", this.lines(data, "jz-water")));
+    await read("rivers.geojson", (data) => this.rivers(data));
+    await read("city.geojson", (data) => this.city(data));
+    await read("districts.geojson", (data) => this.districts(data));
+    await read("lines.geojson", (data) => this.railways(data));
+    await read("belts.geojson", (data) => this.belts(data));
+    await read("towns.json", (data) => this.towns(data));
+    changed();
+  }
+
+  names() {
+    return ["relief", "districts", "rivers", "railways", "towns", "belts"].filter((name) => this.layers[name]);
+  }
+
+  isOn(name) {
+    return !this.off.has(name);
+  }
+
+  turn(name, on) {
+    if (on) this.off.delete(name);
+    else this.off.add(name);
+    for (const layer of this.layers[name] ?? []) on ? layer.addTo(this.map) : layer.remove();
+    this.changed?.();
+  }
+
+  add(name, layer) {
+    (this.layers[name] ??= []).push(layer);
+    if (this.isOn(name)) layer.addTo(this.map);
+  }
+
+  relief() {
+    this.tiles = L.tileLayer(this.address(), { bounds: REGION, minZoom: 7, maxNativeZoom: 11, maxZoom: 13, className: "jz-relief", keepBuffer: 4 });
+    this.add("relief", this.tiles);
+  }
+
+  address() {
+    return `${HOME}/tiles/relief-${this.look.dark ? "dark" : "light"}/{z}/{x}/{y}`;
+  }
+
+  retint() {
+    this.tiles.setUrl(this.address());
+  }
+
+  lines(data, className) {
+    const renderer = this.renderer;
+    return L.geoJSON(data, { interactive: false, renderer, pane: "ground", style: (feature) => ({ className: `${className} is-${plain(feature.properties.kind ?? `rank-${feature.properties.rank}`, 20)}`, weight: 1, renderer }) });
+  }
+
+  rivers(data) {
+    this.add("rivers", this.lines(data, "jz-river"));
+    for (const feature of data.features) this.along(feature);
+  }
+
+  /** A river's name along its water, several times: those that find room are shown. */
+  along(feature) {
+    const name = feature.properties;
+    const lines = feature.geometry.type === "LineString" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
+    const line = lines.reduce((long, each) => (each.length > long.length ? each : long));
+    for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+      const at = Math.floor(line.length * part);
+      const [a, b] = [line[Math.max(0, at - 2)], line[Math.min(line.length - 1, at + 2)]].map(([lon, lat]) => project(lat, lon));
+      let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
+      if (angle > 90) angle -= 180;
+      if (angle < -90) angle += 180;
+      this.names_.push({ of: part === 0.5 ? "river" : "stretch", name, lat: line[at][1], lon: line[at][0], angle, layer: "rivers" });
+    }
+  }
+
+  city(data) {
+    const rings = data.features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates[0]] : geometry.coordinates.map((part) => part[0])));
+    const flipped = rings.map((ring) => ring.map(([lon, lat]) => [lat, lon]));
+    const wide = [[20, 90], [50, 90], [50, 135], [20, 135]];
+    this.add("districts", L.polygon([wide, ...flipped], { className: "jz-elsewhere", renderer: this.renderer, interactive: false, weight: 0 }));
+    this.add("districts", this.lines(data, "jz-city-casing"));
+    this.add("districts", this.lines(data, "jz-city"));
+  }
+
+  districts(data) {
+    this.add("districts", this.lines(data, "jz-district"));
+    for (const { properties, geometry } of data.features) {
+      if (properties.kind !== "district") continue;
+      const ring = geometry.type === "Polygon" ? geometry.coordinates[0] : geometry.coordinates.reduce((big, part) => (part[0].length > big.length ? part[0] : big), []);
+      const at = middle(ring);
+      this.names_.push({ of: "district", name: properties, lat: at[1], lon: at[0], layer: "districts" });
+    }
+  }
+
+  railways(data) {
+    this.add("railways", this.lines(data, "jz-way-casing"));
+    this.add("railways", this.lines(data, "jz-way"));
+  }
+
+  belts(data) {
+    this.add("belts", L.geoJSON(data, { interactive: false, pane: "ground", style: ({ properties }) => ({ className: `jz-belt is-${properties.id}`, renderer: this.renderer }) }));
+    for (const { properties, geometry } of data.features) {
+      const at = middle(geometry.coordinates[0]);
+      this.names_.push({ of: "belt", name: properties, lat: at[1], lon: at[0], layer: "belts" });
+    }
+  }
+
+  towns(towns) {
+    for (const town of towns.towns) {
+      const of = ["city", "county", "town"][town.rank - 1] ?? "town";
+      this.names_.push({ of, name: town, lat: town.lat, lon: town.lon, layer: "towns" });
+    }
+    this.layers.towns = [];
+  }
+
+  symbols(zoom, language) {
+    return this.names_.filter((each) => this.isOn(each.layer) && zoom >= NAMES[each.of].zooms[0] && zoom <= NAMES[each.of].zooms[1]).map((each) => this.symbol(each, language));
+  }
+
+  symbol(each, language) {
+    const { rank, style } = NAMES[each.of];
+    const text = plain(nameIn(each.name, language), 24);
+    return {
+      key: `name ${each.of} ${each.lat} ${each.lon}`,
+      ...project(each.lat, each.lon),
+      lat: each.lat,
+      lon: each.lon,
+      rank,
+      still: true,
+      options: () => this.options(text, style, each),
+      sign: () => `${text} ${this.look.scale}`,
+      build: (option) => named(option, each),
+    };
+  }
+
+  options(text, style, each) {
+    const spaced = style === "district" ? text.length * 2 : 0;
+    let w = this.look.width(text, style) + spaced;
+    let h = this.look.size(style) * 1.25;
+    if (each.angle !== undefined) {
+      const upright = CJK.test(text) && Math.abs(each.angle) > 52;
+      if (upright) [w, h] = [h, w];
+      const turn = upright ? 0 : (each.angle * Math.PI) / 180;
+      const [dx, dy] = [(Math.abs(Math.cos(turn)) * w + Math.abs(Math.sin(turn)) * h) / 2, (Math.abs(Math.sin(turn)) * w + Math.abs(Math.cos(turn)) * h) / 2];
+      return [{ side: upright ? "upright" : "along", text, w, h, turn, boxes: [[-dx, -dy, dx, dy]] }];
+    }
+    if (each.of === "district" || each.of === "belt") return [{ side: "on", text, w, h, boxes: [[-w / 2, -h / 2, w / 2, h / 2]] }];
+    const beside = (side, x) => ({ side, text, w, h, x, boxes: [[-4, -4, 4, 4], [x, -h / 2, x + w, h / 2]] });
+    return [beside("right", 6), beside("left", -6 - w)];
+  }
+}
+
+function named(option, each) {
+  const root = el("div", `jz-symbol jz-name is-${each.of}`);
+  root.setAttribute("aria-hidden", "true");
+  const text = el("span", "jz-name-text", option.text);
+  const x = option.x ?? -option.w / 2;
+  text.style.cssText = `left:${x}px;top:${-option.h / 2}px;width:${option.w}px;height:${option.h}px;line-height:${option.h}px`;
+  if (option.turn) text.style.transform = `rotate(${option.turn}rad)`;
+  if (option.side === "upright") text.classList.add("is-upright");
+  root.append(text);
+  if (option.x !== undefined) root.append(el("i", "jz-town-mark"));
+  return root;
+}
+
+function nameIn(name, language) {
+  return language.startsWith("zh") ? name.zh : name.en;
+}
+
+function middle(ring) {
+  const [lons, lats] = [ring.map((point) => point[0]), ring.map((point) => point[1])];
+  return [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
+}

@@ -1,0 +1,85 @@
+// The look: colours of the theme as CSS variables, text size, touch sizes, and the measuring of labels.
+
+const SIZES = { small: [11, 500], place: [12.5, 600], area: [14, 700], town: [12, 500], county: [13.5, 600], district: [12.5, 600], water: [12, 500], number: [12.5, 700] };
+
+export class Look {
+  constructor(look) {
+    this.pen = document.createElement("canvas").getContext("2d");
+    this.widths = new Map();
+    this.take(look);
+  }
+
+  /** Theme tokens, day colours, text size in percent; returns whether label sizes changed. */
+  take(look) {
+    const root = document.documentElement;
+    const before = `${this.scale} ${this.touch} ${this.families}`;
+    this.scale = (look.text_size ?? 100) / 100;
+    this.touch = look.touch ? 1.45 : 1;
+    this.families = look.families.map((name) => (name === "sans-serif" ? name : JSON.stringify(name))).join(", ");
+    this.days = look.days;
+    this.dark = look.dark;
+    for (const [role, colour] of Object.entries(look.colour)) root.style.setProperty(`--${role.replaceAll("_", "-")}`, colour);
+    for (const [role, colour] of Object.entries(look.map)) root.style.setProperty(`--map-${role.replaceAll("_", "-")}`, colour);
+    root.style.setProperty("--scale", this.scale);
+    root.style.setProperty("--touch", this.touch);
+    root.style.setProperty("--families", this.families);
+    root.dataset.theme = look.dark ? "dark" : "light";
+    root.classList.toggle("touch", Boolean(look.touch));
+    const changed = before !== `${this.scale} ${this.touch} ${this.families}`;
+    if (changed) this.widths.clear();
+    this.colours = new Map();
+    return changed;
+  }
+
+  day(number) {
+    const at = (number - 1) % this.days.colours.length;
+    return { colour: this.days.colours[at], ink: this.days.inks[at], dash: this.days.dashes[at] };
+  }
+
+  /** A colour of the theme for drawing on a canvas; asking the page for it again and again would cost a layout each time. */
+  colour(role) {
+    if (!this.colours.has(role)) this.colours.set(role, getComputedStyle(document.documentElement).getPropertyValue(`--${role}`).trim());
+    return this.colours.get(role);
+  }
+
+  size(style) {
+    return SIZES[style][0] * this.scale;
+  }
+
+  width(text, style) {
+    const key = `${style} ${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      const [size, weight] = SIZES[style];
+      const font = `${weight} ${size * this.scale}px ${this.families}`;
+      if (font !== this.font) this.pen.font = this.font = font;
+      width = Math.ceil(this.pen.measureText(text).width) + 1;
+      this.widths.set(key, width);
+    }
+    return width;
+  }
+
+  /** A label's lines and size: long names take two lines, very long ones are cut. */
+  label(text, style) {
+    const lines = broken(text, (part) => this.width(part, style), 118 * this.scale);
+    return { lines, width: Math.max(...lines.map((line) => this.width(line, style))), height: lines.length * this.size(style) * 1.25 };
+  }
+}
+
+export const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+function broken(text, width, widest) {
+  if (width(text) <= widest) return [text];
+  const parts = CJK.test(text) ? Array.from(text) : text.split(" ").map((word, at) => (at ? ` ${word}` : word));
+  const target = Math.min(widest, width(text) / 2 + 10);
+  let first = "";
+  while (parts.length && (!first || width((first + parts[0]).trim()) <= target)) first += parts.shift();
+  return [cut(first.trim(), width, widest), cut(parts.join("").trim(), width, widest)].filter(Boolean);
+}
+
+function cut(text, width, widest) {
+  if (width(text) <= widest) return text;
+  const letters = Array.from(text);
+  while (letters.length > 1 && width(letters.join("") + "…") > widest) letters.pop();
+  return letters.join("").trim() + "…";
+}

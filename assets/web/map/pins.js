@@ -1,0 +1,161 @@
+// Places as symbols: a pin where the position is known, a soft round badge where it is only known roughly.
+import { drawing, el, plain, svg } from "./dom.js";
+
+const ROUGH_FROM = 500;
+const GAP = 3;
+
+/** Web Mercator from 0 to 1; Leaflet's own projection makes three objects a point, too many for ten thousand places. */
+export const project = (lat, lon) => {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return { x: lon / 360 + 0.5, y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI) };
+};
+
+/** Label boxes around a head of radius `r` whose middle lies `up` above the position. */
+export function sides(label, r, up, head) {
+  const { width: w, height: h } = label;
+  const at = (side, x, y) => ({ side, label, boxes: [head, [x - 1, y, x + w + 1, y + h]] });
+  return [
+    at("right", r + GAP, -up - h / 2),
+    at("left", -r - GAP - w, -up - h / 2),
+    at("below", -w / 2, Math.max(0, r - up) + 1),
+    at("above", -w / 2, -up - r - 2 - h),
+  ];
+}
+
+/** Several places at one position become one pin; the card then lets the visitor choose among them. */
+export function grouped(places) {
+  const groups = new Map();
+  for (const place of places) {
+    if (place.lat === null || place.lat === undefined) continue;
+    const key = Math.round(place.lat * 1e4) * 1e7 + Math.round(place.lon * 1e4);
+    const group = groups.get(key);
+    if (group) group.places.push(place);
+    else groups.set(key, { key, places: [place], ...project(place.lat, place.lon) });
+  }
+  for (const group of groups.values()) {
+    if (group.places.length > 1) group.places.sort((one, other) => one.rank - other.rank);
+    group.rank = group.places[0].rank;
+    group.from = Math.min(...group.places.map((place) => place.from_zoom));
+  }
+  return [...groups.values()].sort((one, other) => one.rank - other.rank);
+}
+
+/** One pin. There may be ten thousand of them, most of which end as dots: nothing is made before it is asked for. */
+class Pin {
+  constructor(group, place, selected, rank, r, zoom, look) {
+    this.group = group;
+    this.place = place;
+    this.selected = this.must = selected;
+    this.rank = rank;
+    this.r = r;
+    this.zoom = zoom;
+    this.look = look;
+    this.x = group.x;
+    this.y = group.y;
+    this.lat = place.lat;
+    this.lon = place.lon;
+    this.rough = place.within_m > ROUGH_FROM;
+    this.up = this.rough ? 0 : r + Math.round(r * 0.45);
+    this.crowds = true;
+    this.dot = place.group;
+  }
+
+  get key() {
+    return `place ${this.group.key}`;
+  }
+
+  get core() {
+    const { r, up } = this;
+    return [-r - 2, -up - r - 2, r + 2, this.rough ? r + 2 : 1];
+  }
+
+  /** The name, and how many other places lie at the same spot that are not part of this one. */
+  get name() {
+    const { place, group, zoom } = this;
+    const name = plain(place.label || place.name, 42);
+    if (group.places.length === 1) return name;
+    const more = group.places.filter((each) => each !== place && each.from_zoom <= zoom && each.inside !== place.id).length;
+    return more > 0 ? `${name} +${more}` : name;
+  }
+
+  options() {
+    const label = this.look.label(this.name, this.place.area ? "area" : "place");
+    const head = this.core;
+    return [...sides(label, this.r + 2, this.up, head), { side: "alone", label, boxes: [head] }];
+  }
+
+  sign() {
+    const { place } = this;
+    return `${place.id} ${this.selected} ${this.r} ${this.rough} ${this.name} ${place.kind} ${place.group} ${place.icon}`;
+  }
+
+  build(option) {
+    const { place, selected, rough } = this;
+    const root = el("div", `jz-symbol jz-pin${place.area ? " is-area" : ""}${selected ? " is-selected" : ""}${rough ? " is-rough" : ""}`);
+    root.dataset.group = plain(place.group, 20);
+    root.dataset.id = place.id;
+    root.setAttribute("aria-label", [place.name, place.kind].map((part) => plain(part)).filter(Boolean).join(", "));
+    root.append(head(place, this.r, this.up));
+    if (option.side !== "alone") root.append(labelElement(option, 0));
+    return root;
+  }
+}
+
+export function pinSymbol(group, zoom, look, state) {
+  const place = (state.selected && group.places.find((each) => each.id === state.selected)) || group.places[0];
+  const selected = place.id === state.selected;
+  const used = state.ends.size > 0 && group.places.some((each) => state.ends.has(each.id));
+  const r = Math.round((place.area || selected ? 15 : 11.5) * look.touch * Math.min(look.scale, 1.3));
+  return new Pin(group, place, selected, selected ? -1 : used ? 1 : group.rank, r, zoom, look);
+}
+
+const heads = new Map();
+
+/** The drawn head of a pin; made once for each look and then copied. */
+function head(place, r, up) {
+  const key = `${place.icon} ${r} ${up}`;
+  if (!heads.has(key)) heads.set(key, up ? teardrop(place, r, up) : badge(place, r));
+  return heads.get(key).cloneNode(true);
+}
+
+function picture(r, up) {
+  const edge = r + 5;
+  const height = up + edge + 4;
+  const drawn = svg("svg", { viewBox: `${-edge} ${-up - edge} ${2 * edge} ${height}`, width: 2 * edge, height, class: "jz-head", "aria-hidden": "true" });
+  drawn.style.left = `${-edge}px`;
+  drawn.style.top = `${-up - edge}px`;
+  return drawn;
+}
+
+function glyph(place, r, up) {
+  const side = r * 1.16;
+  return svg("path", { d: drawing(place.icon), class: "jz-glyph", transform: `translate(${-side / 2} ${-up - side / 2}) scale(${side / 15})` });
+}
+
+function teardrop(place, r, up) {
+  const cos = r / up;
+  const sin = Math.sqrt(1 - cos * cos);
+  const x = (r * sin).toFixed(2);
+  const y = (-up + r * cos).toFixed(2);
+  const drawn = picture(r, up);
+  drawn.append(svg("ellipse", { cx: 0, cy: 0, rx: r * 0.42, ry: 2, class: "jz-foot" }));
+  drawn.append(svg("path", { d: `M0 0L${-x} ${y}A${r} ${r} 0 1 1 ${x} ${y}Z`, class: "jz-body" }), glyph(place, r, up));
+  return drawn;
+}
+
+function badge(place, r) {
+  const drawn = picture(r, 0);
+  drawn.append(svg("circle", { r: r + 1, class: "jz-ring" }), svg("circle", { r: r - 1.5, class: "jz-body" }), glyph(place, r - 1.5, 0));
+  return drawn;
+}
+
+/** The label's lines; the box was measured, so the lines never wrap on their own. */
+export function labelElement(option, boxAt) {
+  const label = el("div", `jz-label is-${option.side}`);
+  const box = option.boxes[boxAt + 1];
+  label.style.left = `${box[0] + 1}px`;
+  label.style.top = `${box[1]}px`;
+  label.style.width = `${option.label.width}px`;
+  for (const line of option.label.lines) label.append(el("span", "", line));
+  return label;
+}

@@ -1,0 +1,114 @@
+"""The map page. Folium builds it once for a language and a theme; then the kept page is used, and Folium stays out."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jz_travel.mapping.vendored import ADDRESS, local_address, manifest
+
+if TYPE_CHECKING:
+    from branca.element import Element
+
+PAGE = f"{ADDRESS}/map.html"
+CENTRE = (35.15, 113.1)
+# What Folium's own defaults bring that this page has no use for: pins are drawn by our own script.
+UNUSED = frozenset(
+    {
+        "jquery", "bootstrap", "awesome_markers",
+        "bootstrap_css", "glyphicons_css", "awesome_markers_font_css", "awesome_markers_css", "awesome_rotate_css",
+    }
+)  # fmt: skip
+MOST_KEPT = 16
+
+HEAD = """
+{% macro header(this, kwargs) %}
+<link rel="stylesheet" href="{{ this.address }}/web/jz_map.css"/>
+<style>:root { --map-land: {{ this.land }}; }</style>
+{%- for weight, file in this.fonts %}
+<style>@font-face {
+  font-family: "JZ Sans SC"; font-weight: {{ weight }}; src: url("{{ this.address }}/fonts/{{ file }}");
+}</style>
+{%- endfor %}
+<script src="{{ this.address }}/qwebchannel.js"></script>
+{% endmacro %}
+{% macro script(this, kwargs) %}
+import("{{ this.address }}/web/jz_map.js")
+  .then((page) => page.start({{ this._parent.get_name() }}, {{ this.told | tojson }}));
+{% endmacro %}
+"""
+
+
+def kept_page(folder: Path, web: Path, told: Mapping[str, Any]) -> Path:
+    """The page for what it is ``told`` at its start (look, language, words, files); built unless ``folder`` has it."""
+    page = folder / f"map-{_key(web, told)}.html"
+    if page.is_file():
+        page.touch()
+        return page
+    folder.mkdir(parents=True, exist_ok=True)
+    half = page.with_suffix(f".{os.getpid()}")
+    half.write_text(build(web, told), "utf-8")
+    half.replace(page)
+    _forget_old(folder)
+    return page
+
+
+def build(web: Path, told: Mapping[str, Any]) -> str:
+    """The page as HTML; this is where Folium is loaded."""
+    import folium
+
+    figure = folium.Figure(title="jz_travel")
+    leaflet_map = folium.Map(
+        location=CENTRE, zoom_start=9, min_zoom=7, max_zoom=13, tiles=None, zoom_control=False,
+        max_bounds=True, min_lat=33.4, max_lat=37.0, min_lon=110.6, max_lon=115.7, max_bounds_viscosity=0.8,
+        attribution_control=False, wheel_px_per_zoom_level=90, bounce_at_zoom_limits=False,
+    )  # fmt: skip
+    leaflet_map._id = "jz"  # else a random name, and no two pages would be equal
+    leaflet_map.add_child(_own_script(told))
+    figure.add_child(leaflet_map)
+    _vendor(figure, web)
+    html: str = figure.render()
+    return html
+
+
+def _own_script(told: Mapping[str, Any]) -> "Element":
+    from branca.element import MacroElement
+    from folium.template import Template
+
+    script = MacroElement()
+    script._template = Template(HEAD)
+    script.address = ADDRESS
+    script.told = dict(told)
+    script.land = told["look"]["map"]["land"]
+    script.fonts = told["fonts"]
+    return script
+
+
+def _vendor(figure: "Element", web: Path) -> None:
+    """Point every element at the vendored files; each gets lists of its own, for Folium's belong to the classes."""
+    files = manifest(web)
+    for element in _every(figure):
+        for kind in ("default_js", "default_css"):
+            if hasattr(element, kind):
+                wanted = [(name, url) for name, url in getattr(element, kind) if name not in UNUSED]
+                setattr(element, kind, [(name, local_address(files, name)) for name, _ in wanted])
+
+
+def _every(element: "Element") -> Iterator["Element"]:
+    yield element
+    for child in element._children.values():
+        yield from _every(child)
+
+
+def _key(web: Path, told: Mapping[str, Any]) -> str:
+    inputs = [version("folium"), version("jz-travel"), HEAD, (web / "manifest.json").read_text("utf-8"), told]
+    return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:20]
+
+
+def _forget_old(folder: Path) -> None:
+    pages = sorted(folder.glob("map-*.html"), key=lambda page: page.stat().st_mtime, reverse=True)
+    for page in pages[MOST_KEPT:]:
+        page.unlink(missing_ok=True)

@@ -1,0 +1,34 @@
+"""Relief tiles out of MBTiles files."""
+
+import sqlite3
+from pathlib import Path
+
+
+class Tiles:
+    """One MBTiles file, read only. A tile that is not there is None."""
+
+    def __init__(self, file: Path) -> None:
+        # immutable: the file belongs to the program, so SQLite needs no lock and no journal beside it.
+        self._store = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+        self._metadata: dict[str, str] = dict(self._store.execute("SELECT name, value FROM metadata"))
+
+    @property
+    def mime(self) -> str:
+        return f"image/{self._metadata['format']}"
+
+    @property
+    def attribution(self) -> str:
+        return self._metadata.get("attribution", "")
+
+    def tile(self, zoom: int, x: int, y: int) -> bytes | None:
+        """``y`` counts from the north, as map pages do; MBTiles counts from the south."""
+        if not 0 <= zoom <= 30:
+            return None
+        row = self._store.execute(
+            "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
+            (zoom, x, 2**zoom - 1 - y),
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def close(self) -> None:
+        self._store.close()

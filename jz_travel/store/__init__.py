@@ -1,0 +1,1 @@
+"""Files: what people write (TOML), what the program writes (JSON)."""

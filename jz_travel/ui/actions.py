@@ -1,0 +1,140 @@
+"""Every command of the window, with its icon and key. Header, menu and key sheet read this list."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jz_travel.domain.texts import Language
+from jz_travel.ui.look import Look
+from jz_travel.ui.session import Selection, Session
+from jz_travel.words import N_
+
+THEMES = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+TEXT_SIZES = (100, 125, 150, 200)
+
+
+class Actions(QObject):
+    """Built once; words and icons follow the look. The main window connects ``triggered``."""
+
+    def __init__(self, window: QWidget, session: Session, look: Look) -> None:
+        super().__init__(window)
+        self._window, self._session, self._look = window, session, look
+        self._labels: list[tuple[QAction, str]] = []
+        self.new_trip = self._make(N_("New trip"), "file_plus", QKeySequence.StandardKey.New)
+        self.sample_trip = self._make(N_("Sample trip"), "sparkles")
+        self.trips = self._make(N_("My trips"), "luggage", "Ctrl+T")
+        self.open_file = self._make(N_("Open a file …"), "folder_open", QKeySequence.StandardKey.Open)
+        self.save_copy = self._make(N_("Save a copy …"), "save", QKeySequence.StandardKey.SaveAs)
+        self.versions = self._make(N_("Earlier versions …"), "history")
+        self.undo = self._make(N_("Undo"), "undo", QKeySequence.StandardKey.Undo)
+        self.redo = self._make(N_("Redo"), "redo", QKeySequence.StandardKey.Redo)
+        self.search = self._make(N_("Search places"), "search", QKeySequence.StandardKey.Find)
+        self.add_place = self._make(N_("Add the place to the day"), "plus", "Ctrl+Return")
+        self.details = self._make(N_("Show details"), "info", "Ctrl+I")
+        self.earlier = self._make(N_("Move earlier"), "arrow_up", "Alt+Up")
+        self.later = self._make(N_("Move later"), "arrow_down", "Alt+Down")
+        self.day_before = self._make(N_("Move to the day before"), "arrow_left", "Alt+Left")
+        self.day_after = self._make(N_("Move to the day after"), "arrow_right", "Alt+Right")
+        self.unplan = self._make(N_("Keep for later"), "heart", "Ctrl+H")
+        self.remove = self._make(N_("Remove from the trip"), "trash", QKeySequence.StandardKey.Delete)
+        self.add_day = self._make(N_("Add a day"), "calendar_plus", "Ctrl+D")
+        self.fit_trip = self._make(N_("Show the whole trip on the map"), "zoom_fit", "Ctrl+0")
+        self.next_pane = self._make(N_("Next part of the window"), "panel_right", "F6")
+        self.language = self._make(N_("中文"), "language", "Ctrl+L")
+        self.theme = self._make(N_("Light or dark"), "contrast", "Ctrl+Shift+L")
+        self.show_menu = self._make(N_("Menu"), "list", "F10")
+        self.keys = self._make(N_("Keys"), "keyboard", "F1")
+        self.about = self._make(N_("About and sources"), "help")
+        self.quit = self._make(N_("Quit"), "x", QKeySequence.StandardKey.Quit)
+        self.themes = self._choices([(name, label) for name, label in THEMES])
+        self.text_sizes = self._choices([(str(size), f"{size} %") for size in TEXT_SIZES])
+        self._theme_menu, self._text_menu = QMenu(window), QMenu(window)
+        self._theme_menu.addActions(self.themes.actions())
+        self._text_menu.addActions(self.text_sizes.actions())
+        self.menu = self._main_menu(window)
+        session.undo_stack.indexChanged.connect(lambda _: self._refresh())
+        session.pointed.connect(self._selection_changed)
+        look.changed.connect(self._refresh)
+        self._refresh()
+        self._selection_changed(session.selection)
+
+    def _make(self, label: str, icon: str, key: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(self._look.icon(icon), label, self._window)
+        if key is not None:
+            action.setShortcuts([QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
+        self._labels.append((action, label))
+        return action
+
+    def _choices(self, labels: list[tuple[str, str]]) -> QActionGroup:
+        group = QActionGroup(self)
+        for value, label in labels:
+            action = group.addAction(label)
+            action.setCheckable(True)
+            action.setData(value)
+            self._labels.append((action, label))
+        return group
+
+    def _main_menu(self, window: QWidget) -> QMenu:
+        menu = QMenu(window)
+        for part in (
+            (self.new_trip, self.sample_trip, self.trips, self.open_file, self.save_copy, self.versions),
+            (self.undo, self.redo),
+            (self.search, self.add_day, self.fit_trip),
+        ):
+            menu.addActions(part)
+            menu.addSeparator()
+        menu.addMenu(self._theme_menu)
+        menu.addMenu(self._text_menu)
+        menu.addSeparator()
+        menu.addActions((self.keys, self.about, self.quit))
+        return menu
+
+    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Connect actions by name; an unknown name is a mistake and raises ``AttributeError``."""
+        for name, slot in slots.items():
+            action: QAction = getattr(self, name)
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+
+    def listed(self) -> list[QAction]:
+        """The actions that have a key, for the key sheet."""
+        return [action for action, _ in self._labels if not action.shortcut().isEmpty()]
+
+    def _refresh(self) -> None:
+        say, stack = self._look.words.say, self._session.undo_stack
+        for action, label in self._labels:
+            text = say(label)
+            action.setText(text)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text} ({key})" if key else text)
+        for action, can, what in (
+            (self.undo, stack.canUndo(), stack.undoText()),
+            (self.redo, stack.canRedo(), stack.redoText()),
+        ):
+            action.setEnabled(can)
+            if can:
+                message = N_("Undo: {what}") if action is self.undo else N_("Redo: {what}")
+                action.setText(say(message, what=what))
+                action.setToolTip(action.text())
+        other = self.other_language
+        self.language.setText(self._look.words.language_name(other))
+        self.language.setToolTip(self._look.words.language_name(other))
+        self._theme_menu.setTitle(say("Appearance"))
+        self._text_menu.setTitle(say("Text size"))
+        for action in self.themes.actions():
+            action.setChecked(action.data() == self._look.wanted_theme)
+        for action in self.text_sizes.actions():
+            action.setChecked(action.data() == str(self._look.theme.text_percent))
+
+    @property
+    def other_language(self) -> Language:
+        return "en" if self._look.words.language == "zh-Hans" else "zh-Hans"
+
+    def _selection_changed(self, selection: Selection) -> None:
+        for action in (self.earlier, self.later, self.day_before, self.day_after, self.unplan, self.remove):
+            action.setEnabled(selection.stop is not None)
+        for action in (self.add_place, self.details):
+            action.setEnabled(selection.place is not None)

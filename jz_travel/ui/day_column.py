@@ -1,0 +1,277 @@
+"""One day: its head with number, date and sums, the visits, and where it ends."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jz_travel.domain.problems import Severity
+from jz_travel.domain.schedule import DaySchedule
+from jz_travel.domain.trip import Day, DayId, StopId
+from jz_travel.ui.day_model import STOP, DayModel
+from jz_travel.ui.look import Look
+from jz_travel.ui.painting import bold, draw_badge
+from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.stop_delegate import StopDelegate
+from jz_travel.ui.widgets import button, label, set_state
+
+
+class StopList(QListView):
+    """The visits of a day; drops from other days and from the places are welcome."""
+
+    menu_wanted = Signal(QModelIndex, QPoint)
+    hovered_by_drag = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+
+    def _menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if not index.isValid():
+            index = self.currentIndex()
+            where = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        self.hovered_by_drag.emit(event.isAccepted())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.hovered_by_drag.emit(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self.hovered_by_drag.emit(False)
+
+
+class DayBadge(QWidget):
+    """The number of the day on its colour."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self.index = look, 0
+
+    def sizeHint(self) -> QSize:
+        side = self._look.theme.px(30)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        draw_badge(
+            painter, self.rect().toRectF(), str(self.index + 1), theme.day(self.index), bold(theme.font("heading"))
+        )
+
+
+class DayColumn(QFrame):
+    """Asks for edits by signals; the board carries them out."""
+
+    menu_wanted = Signal(str, QPoint)
+    stop_menu_wanted = Signal(str, QPoint)
+    add_wanted = Signal(str)
+    stop_dropped = Signal(str, str, object)
+    places_dropped = Signal(object, str, object)
+    details_wanted = Signal(str)
+
+    def __init__(self, session: Session, look: Look, day: DayId) -> None:
+        super().__init__()
+        self.setObjectName("day")
+        self.day = day
+        self._session, self._look, self._index = session, look, 0
+        self._badge = DayBadge(look)
+        self._date = label("heading", wrap=False)
+        self._sums, self._sun, self._start, self._end = (label("small") for _ in range(4))
+        self._more = QToolButton()
+        self._more.setIcon(look.icon("more"))
+        self._more.clicked.connect(self._menu)
+        self._problems = label()
+        self._add = button("flat")
+        self._add.setIcon(look.icon("plus", "accent"))
+        self._add.clicked.connect(lambda: self.add_wanted.emit(self.day))
+        self._model = DayModel(session.catalogue, look, self)
+        self._list = StopList()
+        self._list.setModel(self._model)
+        self._delegate = StopDelegate(session.catalogue, look, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._hint = label("muted")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(24)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._hint)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._date)
+        titles.addWidget(self._sums)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 10, 8, 4)
+        head.setSpacing(10)
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(titles, 1)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(14, 0, 14, 4)
+        lines.setSpacing(2)
+        lines.addWidget(self._start)
+        lines.addWidget(self._problems)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 10)
+        foot.setSpacing(2)
+        foot.addWidget(self._end)
+        foot.addWidget(self._sun)
+        foot.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(lines)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        self.setMinimumWidth(self._look.theme.px(272))
+        self.setMaximumWidth(self._look.theme.px(380))
+
+    def _connect(self) -> None:
+        self._model.stop_dropped.connect(lambda stop, before: self.stop_dropped.emit(stop, self.day, before))
+        self._model.places_dropped.connect(lambda places, before: self.places_dropped.emit(places, self.day, before))
+        self._list.hovered_by_drag.connect(self._mark_drop)
+        self._list.selectionModel().currentChanged.connect(self._picked)
+        self._list.clicked.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
+        self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
+        self._list.menu_wanted.connect(lambda index, where: self.stop_menu_wanted.emit(index.data(STOP).id, where))
+        self.setAcceptDrops(True)
+
+    # What it shows
+
+    def show_day(self, shown: DaySchedule, day: Day, index: int) -> None:
+        if index != self._index:
+            self._index = self._badge.index = self._delegate.day_index = index
+            self._badge.update()
+            self._model.restate()
+        self._model.show(shown, day.stops)
+        self._stack.setCurrentIndex(0 if day.stops else 1)
+        self._say(shown, day, index)
+        self.follow(self._session.selection)
+
+    def restate(self) -> None:
+        self.setMinimumWidth(self._look.theme.px(272))
+        self.setMaximumWidth(self._look.theme.px(380))
+        self._model.restate()
+        self._list.doItemsLayout()
+        self._badge.updateGeometry()
+
+    def follow(self, selection: Selection) -> None:
+        row = self._model.row_of(selection.stop)
+        if row is None:
+            self._list.clearSelection()
+            self._list.setCurrentIndex(QModelIndex())
+        elif row != self._list.currentIndex().row():
+            self._list.setCurrentIndex(self._model.index(row))
+        set_state(self, "current", selection.day == self.day)
+
+    def focus_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say(self, shown: DaySchedule, day: Day, index: int) -> None:
+        words, catalogue = self._look.words, self._session.catalogue
+        say = words.say
+        self._date.setText(words.date_short(shown.date))
+        sums = [words.count("{n} place", "{n} places", len(shown.visits))] if shown.visits else []
+        sums += [say("travel {time}", time=words.duration(shown.travelling))] if shown.travelling else []
+        sums += [words.distance(shown.metres)] if shown.metres else []
+        self._sums.setText(" · ".join(sums) or say("Nothing planned yet"))
+        origin = catalogue.get(shown.origin)
+        start = words.time(day.starts)
+        self._start.setText(
+            say("{time} from {place}", time=start, place=words.short(origin))
+            if origin
+            else say("Starts {time}", time=start)
+        )
+        home = catalogue.get(shown.destination)
+        ends = words.time(shown.ends, shown.date)
+        if home is not None and shown.last_leg is not None:
+            way = words.leg(shown.last_leg)
+            self._end.setText(say("{time} at {place}", time=ends, place=words.short(home)) + f"\n{way}")
+        else:
+            self._end.setText(say("Ends {time}", time=ends) if shown.visits else "")
+        self._end.setVisible(bool(self._end.text()))
+        self._sun.setText(say("Sunset {time}", time=words.time(shown.sunset, shown.date)))
+        self._say_problems(shown)
+        self._hint.setText(say("Drag a place here, or press + beside one."))
+        self._add.setText(say("Add a place"))
+        name = say("Day {n}", n=index + 1)
+        self.setAccessibleName(f"{name} {self._date.text()}")
+        self._list.setAccessibleName(name)
+        self._more.setToolTip(say("Change this day"))
+        self._more.setAccessibleName(f"{name}: {say('Change this day')}")
+
+    def _say_problems(self, shown: DaySchedule) -> None:
+        worth = [problem for problem in shown.problems if problem.severity > Severity.HINT]
+        worst = max((problem.severity for problem in worth), default=None)
+        texts = [self._look.words.problem(problem, self._session.catalogue) for problem in worth]
+        self._problems.setText("\n".join(texts))
+        self._problems.setVisible(bool(texts))
+        set_state(self._problems, "role", "clash" if worst is Severity.CLASH else "warning")
+
+    # What a visitor does
+
+    def _menu(self) -> None:
+        self.menu_wanted.emit(self.day, self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _picked(self, index: QModelIndex) -> None:
+        if index.isValid() and self._list.hasFocus():
+            self._session.point_at_stop(StopId(index.data(STOP).id))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._session.point(Selection(day=self.day))
+        super().mousePressEvent(event)
+
+    def _mark_drop(self, hovering: bool) -> None:
+        set_state(self, "dropping", hovering)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._model.canDropMimeData(event.mimeData(), event.dropAction(), -1, 0, QModelIndex()):
+            event.acceptProposedAction()
+            self._mark_drop(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark_drop(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop beside the list, on the head or on an empty day, goes to the end."""
+        self._mark_drop(False)
+        event.acceptProposedAction()
+        self._model.dropMimeData(event.mimeData(), event.dropAction(), -1, 0, QModelIndex())
+
+
+def day_pixmap(look: Look, index: int, side: int) -> QPixmap:
+    """A day's badge as a picture, for menus."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_badge(painter, pixmap.rect().toRectF(), str(index + 1), look.theme.day(index), bold(look.theme.font("small")))
+    painter.end()
+    return pixmap

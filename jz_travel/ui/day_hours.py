@@ -1,0 +1,65 @@
+"""When a day starts and should be over: two times that cannot be wrong."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from jz_travel.domain.clock import DAY
+from jz_travel.domain.trip import DayId
+from jz_travel.ui.edits import Edits
+from jz_travel.ui.look import Look
+from jz_travel.ui.session import Session
+
+
+def time_edit(shown: timedelta) -> QTimeEdit:
+    edit = QTimeEdit(to_qtime(shown))
+    edit.setDisplayFormat("HH:mm")
+    edit.setWrapping(True)
+    return edit
+
+
+def to_qtime(time_of_day: timedelta) -> QTime:
+    return QTime(0, 0).addSecs(int((time_of_day % DAY).total_seconds()))
+
+
+def from_qtime(time: QTime) -> timedelta:
+    return timedelta(hours=time.hour(), minutes=time.minute())
+
+
+class DayHoursDialog(QDialog):
+    """An end at or before the start means the next day."""
+
+    def __init__(self, parent: QWidget, look: Look, starts: timedelta, ends_by: timedelta) -> None:
+        super().__init__(parent)
+        say = look.words.say
+        self.setWindowTitle(say("Hours of the day"))
+        self._starts, self._ends = time_edit(starts), time_edit(ends_by)
+        form = QFormLayout()
+        form.addRow(say("Starts"), self._starts)
+        form.addRow(say("Over by"), self._ends)
+        buttons = QDialogButtonBox()
+        take = buttons.addButton(say("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take.setProperty("main", True)
+        buttons.addButton(say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    @property
+    def hours(self) -> tuple[timedelta, timedelta]:
+        starts, ends = from_qtime(self._starts.time()), from_qtime(self._ends.time())
+        return starts, ends if ends > starts else ends + DAY
+
+
+def ask_day_hours(parent: QWidget, session: Session, edits: Edits, look: Look, day: DayId) -> None:
+    """Asks without stopping the window; the answer is one edit."""
+    here = session.trip.day(day)
+    dialog = DayHoursDialog(parent, look, here.starts, here.ends_by)
+    dialog.accepted.connect(lambda: edits.day_hours(day, *dialog.hours))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,131 @@
+"""The top of the window: the trip's name and dates, undo and redo, language, theme, and the menu of everything."""
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidgetAction,
+)
+
+from jz_travel.domain.clock import DAY
+from jz_travel.domain.schedule import Schedule
+from jz_travel.ui.actions import Actions
+from jz_travel.ui.edits import Edits
+from jz_travel.ui.look import Look
+from jz_travel.ui.session import Session
+from jz_travel.ui.widgets import button
+
+
+class NameField(QLineEdit):
+    """A title that can be edited in place; Escape takes back what was typed."""
+
+    renamed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("tripName")
+        self.setMaxLength(200)
+        self.editingFinished.connect(lambda: self.renamed.emit(self.text()))
+
+    def show_name(self, name: str) -> None:
+        if not self.hasFocus() or not self.isModified():
+            self.setText(" ".join(name.split()))
+            self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.undo()
+            self.setModified(False)
+        super().keyPressEvent(event)
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clearFocus()
+
+
+class Header(QFrame):
+    def __init__(self, session: Session, edits: Edits, actions: Actions, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self._session, self._edits, self._look = session, edits, look
+        self._name = NameField()
+        self._name.renamed.connect(edits.rename)
+        self._dates = button("flat")
+        self._dates.setIcon(look.icon("calendar", "accent"))
+        self._calendar = QCalendarWidget()
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.clicked.connect(self._date_chosen)
+        self._date_menu = QMenu(self)
+        inside = QWidgetAction(self)
+        inside.setDefaultWidget(self._calendar)
+        self._date_menu.addAction(inside)
+        self._date_menu.aboutToShow.connect(self._show_calendar)
+        self._dates.setMenu(self._date_menu)
+        self._trips = QToolButton()
+        self._trips.setDefaultAction(actions.trips)
+        self._trips.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons = [self._button(actions, name) for name in ("undo", "redo", "language", "theme")]
+        self._menu_button = QToolButton()
+        self._menu_button.setIcon(look.icon("list"))
+        self._menu_button.setMenu(actions.menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        actions.show_menu.triggered.connect(self._menu_button.showMenu)
+        self._lay_out()
+        session.changed.connect(self._show)
+        look.changed.connect(lambda: self._show(session.schedule))
+        self._show(session.schedule)
+
+    def _button(self, actions: Actions, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setDefaultAction(getattr(actions, name))
+        if name == "language":
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return made
+
+    def _lay_out(self) -> None:
+        mark = QLabel()
+        mark.setPixmap(self._look.application_icon.pixmap(30, 30))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 10, 7)
+        row.setSpacing(4)
+        row.addWidget(mark)
+        row.addSpacing(4)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._dates)
+        row.addStretch(1)
+        row.addWidget(self._trips)
+        row.addSpacing(8)
+        for each in self._buttons:
+            row.addWidget(each)
+        row.addWidget(self._menu_button)
+        self._name.setMinimumWidth(160)
+        self._name.setMaximumWidth(420)
+
+    def _show(self, schedule: Schedule) -> None:
+        words, trip = self._look.words, schedule.trip
+        self._name.show_name(trip.name)
+        last = trip.starts + (len(trip.days) - 1) * DAY
+        span = words.date_short(trip.starts)
+        if last != trip.starts:
+            span = words.say("{first} – {last}", first=span, last=words.date_short(last))
+        self._dates.setText(span)
+        self._name.setAccessibleName(words.say("Name of the trip"))
+        self._dates.setAccessibleName(words.say("Dates: {dates}", dates=span))
+        self._dates.setToolTip(words.say("Choose the first day"))
+        self._menu_button.setAccessibleName(words.say("Menu"))
+        self._menu_button.setToolTip(words.say("Menu"))
+        self._calendar.setLocale(self._look.locale)
+
+    def _show_calendar(self) -> None:
+        starts = self._session.trip.starts
+        self._calendar.setSelectedDate(QDate(starts.year, starts.month, starts.day))
+        self._calendar.setFocus()
+
+    def _date_chosen(self, chosen: QDate) -> None:
+        self._date_menu.hide()
+        self._edits.start_date(chosen.toPython())  # type: ignore[arg-type]  # a date, which the stubs call object

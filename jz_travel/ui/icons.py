@@ -1,0 +1,70 @@
+"""The icon family: SVG drawings painted in the theme's ink at any size and scale."""
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from jz_travel.domain.places import Kind
+from jz_travel.resources import assets
+
+Colour = Callable[[], str]
+
+
+@cache
+def _drawing(name: str) -> str:
+    return assets("icons", f"{name}.svg").read_text("utf-8")
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, colour: str) -> None:
+    """One icon, drawn as vectors."""
+    _renderer(name, colour).render(painter, QRectF(rect))
+
+
+class _Engine(QIconEngine):
+    """Paints with the colour of the moment, so that a change of theme needs no new icons."""
+
+    def __init__(self, name: str, colour: Colour, faint: Colour) -> None:
+        super().__init__()
+        self._name, self._colour, self._faint = name, colour, faint
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colour = self._faint() if mode == QIcon.Mode.Disabled else self._colour()
+        side = min(rect.width(), rect.height())
+        square = QRect(0, 0, side, side)
+        square.moveCenter(rect.center())
+        paint_icon(painter, self._name, square, colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._colour, self._faint)
+
+
+def icon(name: str, colour: Colour, faint: Colour) -> QIcon:
+    return QIcon(_Engine(name, colour, faint))
+
+
+@cache
+def kind_icons() -> dict[str, str]:
+    """The icon's name for each kind of place."""
+    tables = tomllib.loads(assets("icons", "kinds.toml").read_text("utf-8"))
+    return dict(tables["icon"])
+
+
+def kind_icon(kind: Kind) -> str:
+    return kind_icons().get(kind, "map_pin")

@@ -1,0 +1,79 @@
+"""What every view shares: the language it speaks and the theme it wears. Both can change while the window is open."""
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from jz_travel.domain.texts import Language
+from jz_travel.resources import assets
+from jz_travel.store.settings import Theme as ThemeName
+from jz_travel.ui.icons import icon
+from jz_travel.ui.style_sheet import style_sheet
+from jz_travel.ui.theme import Theme, read_theme
+from jz_travel.words import Words
+
+
+class Look(QObject):
+    """Views connect to ``changed`` and read ``words`` and ``theme`` anew."""
+
+    changed = Signal()
+
+    def __init__(
+        self, application: QApplication, language: Language, theme: ThemeName, text_percent: int = 100
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._wanted = theme
+        self.words = Words(language)
+        self.theme = self._read(text_percent)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def wanted_theme(self) -> ThemeName:
+        """``system``, ``light`` or ``dark``, as the visitor chose."""
+        return self._wanted
+
+    def speak(self, language: Language) -> None:
+        if language != self.words.language:
+            self.words = Words(language)
+            self._apply()
+            self.changed.emit()
+
+    def wear(self, theme: ThemeName, text_percent: int | None = None) -> None:
+        """Change to ``system``, ``light`` or ``dark``, at a text size of 100 to 200 percent."""
+        self._wanted = theme
+        chosen = self._read(text_percent or self.theme.text_percent)
+        if (chosen.name, chosen.text_percent) != (self.theme.name, self.theme.text_percent):
+            self.theme = chosen
+            self._apply()
+            self.changed.emit()
+
+    @property
+    def locale(self) -> QLocale:
+        """Qt's idea of the language, for calendars and spin boxes."""
+        return QLocale(self.words.language)
+
+    @property
+    def application_icon(self) -> QIcon:
+        return QIcon(str(assets("icons", "app", "jz-travel.svg")))
+
+    def icon(self, name: str, role: str = "ink", faint: str = "line_strong") -> QIcon:
+        """An icon that follows the theme by itself."""
+        return icon(name, lambda: self.theme[role], lambda: self.theme[faint])
+
+    def _read(self, text_percent: int) -> Theme:
+        name = self._wanted
+        if name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        return read_theme(name, min(200, max(100, text_percent)))
+
+    def _apply(self) -> None:
+        self._application.setPalette(self.theme.palette())
+        self._application.setFont(self.theme.font("body"))
+        self._application.setStyleSheet(style_sheet(self.theme))
+
+    def _system_changed(self) -> None:
+        if self._wanted == "system":
+            self.wear("system")

@@ -1,0 +1,243 @@
+"""The window: places left, the map, the days right."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.trip import DayId, StopId
+from jz_travel.store.settings import Settings
+from jz_travel.store.trips import SUFFIX
+from jz_travel.ui.actions import Actions
+from jz_travel.ui.board import Board
+from jz_travel.ui.details import Details
+from jz_travel.ui.edits import Edits
+from jz_travel.ui.header import Header
+from jz_travel.ui.look import Look
+from jz_travel.ui.map_pane import MapPane
+from jz_travel.ui.menus import Menus
+from jz_travel.ui.notices import NoticeBar
+from jz_travel.ui.places_panel import PlacesPanel
+from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.sheets import show_about, show_keys
+from jz_travel.ui.trip_desk import TripDesk
+from jz_travel.ui.welcome import Welcome
+
+PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 312, 420, 548  # of a window 1280 wide
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, session: Session, edits: Edits, desk: TripDesk, look: Look, map_pane: MapPane) -> None:
+        super().__init__()
+        self._session, self._edits, self._desk, self._look = session, edits, desk, look
+        self.map = map_pane
+        self.actions_ = Actions(self, session, look)
+        self._menus = Menus(self, session, edits, self.actions_, look)
+        self.header = Header(session, edits, self.actions_, look)
+        self.places = PlacesPanel(session, look)
+        self.details = Details(session, edits, look)
+        self.board = Board(session, edits, look)
+        self.welcome = Welcome(session, look)
+        self._left = QStackedWidget()
+        self._parts = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.notices = NoticeBar(look, self._centre)
+        self._connect()
+        self._say_title()
+
+    def _lay_out(self) -> None:
+        self._left.addWidget(self.places)
+        self._left.addWidget(self.details)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.board, 1)
+        column.addWidget(self.welcome)
+        for part in (self._left, self.map, right):
+            self._parts.addWidget(part)
+        for position, share in enumerate((0, 1, 1)):
+            self._parts.setStretchFactor(position, share)
+        self._parts.setSizes([PLACES_SHARE, MAP_SHARE, BOARD_SHARE])
+        self._parts.setChildrenCollapsible(False)
+        self._left.setMinimumWidth(268)
+        self.map.setMinimumWidth(240)
+        right.setMinimumWidth(300)
+        self._centre = QWidget()
+        whole = QVBoxLayout(self._centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._parts, 1)
+        self.setCentralWidget(self._centre)
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        session, edits, menus = self._session, self._edits, self._menus
+        self.places.add_wanted.connect(self._add)
+        self.places.menu_wanted.connect(lambda place, where: menus.place(PlaceId(place), where))
+        self.places.details_wanted.connect(self.show_details)
+        self.places.wish_toggled.connect(lambda place: edits.toggle_wish(PlaceId(place)))
+        self.places.stop_unplanned.connect(lambda stop: edits.unplan(StopId(stop)))
+        self.details.closed.connect(self.show_list)
+        self.details.place_wanted.connect(self.show_details)
+        self.details.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
+        self.board.add_wanted.connect(self._find_for_day)
+        self.board.day_menu_wanted.connect(lambda day, where: menus.day(DayId(day), where))
+        self.board.stop_menu_wanted.connect(lambda stop, where: menus.stop(StopId(stop), where))
+        self.board.details_wanted.connect(self._show_stop)
+        self.map.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
+        self.map.details_wanted.connect(self.show_details)
+        self.welcome.sample_wanted.connect(self._desk.open_sample)
+        edits.refused.connect(self.notices.say)
+        edits.removed.connect(self._offer_undo)
+        self._desk.said.connect(self.notices.say)
+        self._desk.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
+        session.changed.connect(lambda _: self._say_title())
+        session.opened.connect(lambda _: self.show_list())
+        session.pointed.connect(self._follow)
+        self._look.changed.connect(self._say_title)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        session, edits, desk, look = self._session, self._edits, self._desk, self._look
+        self.actions_.connect_all(
+            {
+                "new_trip": desk.new, "sample_trip": desk.open_sample,
+                "trips": lambda: desk.choose(self), "open_file": lambda: desk.ask_file(self),
+                "save_copy": lambda: desk.save_copy(self), "versions": lambda: desk.choose_version(self),
+                "undo": session.undo_stack.undo, "redo": session.undo_stack.redo,
+                "search": self._focus_search, "add_place": self._add_selected, "details": self._show_selected,
+                "earlier": lambda: self._with_stop(lambda stop: edits.move_within_day(stop, -1)),
+                "later": lambda: self._with_stop(lambda stop: edits.move_within_day(stop, 1)),
+                "day_before": lambda: self._with_stop(lambda stop: edits.move_to_neighbour_day(stop, -1)),
+                "day_after": lambda: self._with_stop(lambda stop: edits.move_to_neighbour_day(stop, 1)),
+                "unplan": lambda: self._with_stop(edits.unplan), "remove": lambda: self._with_stop(edits.remove),
+                "add_day": edits.add_day, "fit_trip": self.map.fit, "next_pane": self._next_pane,
+                "language": lambda: look.speak(self.actions_.other_language),
+                "theme": lambda: look.wear("light" if look.theme.dark else "dark"),
+                "keys": lambda: show_keys(self, self.actions_, look),
+                "about": lambda: show_about(self, session.catalogue, look),
+                "quit": self.close,
+            }
+        )  # fmt: skip
+        self.actions_.themes.triggered.connect(lambda action: look.wear(action.data()))
+        self.actions_.text_sizes.triggered.connect(lambda action: look.wear(look.wanted_theme, int(action.data())))
+
+    # What a visitor does
+
+    @property
+    def current_day(self) -> DayId:
+        """The day that additions go to: the selected one, else the first."""
+        trip, selected = self._session.trip, self._session.selection.day
+        return selected if selected is not None and any(day.id == selected for day in trip.days) else trip.days[0].id
+
+    def show_details(self, place: str) -> None:
+        if self._session.selection.place != place:
+            self._session.point_at_place(PlaceId(place))
+        self.details.show_place(PlaceId(place))
+        self._left.setCurrentWidget(self.details)
+
+    def show_list(self) -> None:
+        self._left.setCurrentWidget(self.places)
+
+    def _show_stop(self, stop: str) -> None:
+        self._session.point_at_stop(StopId(stop))
+        self.show_details(self._session.trip.stop(StopId(stop)).place)
+
+    def _show_selected(self) -> None:
+        if self._session.selection.place is not None:
+            self.show_details(self._session.selection.place)
+
+    def _add(self, place: str) -> None:
+        """With one day, or a day selected, there is nothing to ask."""
+        trip = self._session.trip
+        if len(trip.days) == 1 or self._session.selection.day is not None:
+            self._edits.add((PlaceId(place),), self.current_day)
+        else:
+            self._menus.choose_day(PlaceId(place), QCursor.pos())
+
+    def _add_selected(self) -> None:
+        if self._session.selection.place is not None:
+            self._edits.add((self._session.selection.place,), self.current_day)
+
+    def _find_for_day(self, day: str) -> None:
+        self._session.point(Selection(day=DayId(day)))
+        self._focus_search()
+
+    def _focus_search(self) -> None:
+        self.show_list()
+        self.places.focus_search()
+
+    def _with_stop(self, act: Callable[[StopId], object]) -> None:
+        stop = self._session.selection.stop
+        if stop is not None:
+            act(stop)
+
+    def _follow(self, selection: Selection) -> None:
+        if selection.place is None:
+            self.show_list()
+        elif self._left.currentWidget() is self.details:
+            self.details.show_place(selection.place)
+
+    def _next_pane(self) -> None:
+        """F6 goes round: places, map, days."""
+        panes: tuple[QWidget, ...] = (self._left, self.map, self.board)
+        focused = self.focusWidget()
+        inside = next((i for i, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -1)
+        following = (inside + 1) % len(panes)
+        if following == 0:
+            self._focus_search() if self._left.currentWidget() is self.places else self.details.setFocus()
+        elif following == 1:
+            self.map.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.board.focus_day()
+
+    def _offer_undo(self, text: str) -> None:
+        self.notices.say(text, "info", self._look.words.say("Undo"), self._session.undo_stack.undo)
+
+    # The window itself
+
+    def _say_title(self) -> None:
+        name = " ".join(self._session.trip.name.split())
+        self.setWindowTitle(f"{name} – {self._look.words.say('Jiaozuo travel')}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notices.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.toLocalFile().endswith(SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.toLocalFile().endswith(SUFFIX):
+                self._desk.open_file(url.toLocalFile())
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._desk.finish()
+        super().closeEvent(event)
+
+    def settings(self, before: Settings) -> Settings:
+        """What to remember of the window."""
+        return replace(
+            before,
+            language=self._look.words.language,
+            theme=self._look.wanted_theme,
+            text_size=self._look.theme.text_percent,
+            window=bytes(self.saveGeometry().data()),
+            splitters=tuple(self._parts.sizes()),
+        )
+
+    def restore(self, settings: Settings) -> None:
+        if settings.window:
+            self.restoreGeometry(QByteArray(settings.window))
+        if len(settings.splitters) == self._parts.count():
+            self._parts.setSizes(list(settings.splitters))

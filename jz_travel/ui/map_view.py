@@ -1,0 +1,230 @@
+"""The map as a widget: what the program tells it goes in as JSON, what a visitor does with it comes out as signals."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from jz_travel.mapping.page import PAGE
+from jz_travel.ui.theme import Theme, qcolor
+from jz_travel.ui.web.guard import GuardedPage, GuardedProfile
+from jz_travel.ui.web.map_routes import map_handler, start_of
+
+log = logging.getLogger(__name__)
+BEAT_MS = 5_000
+MISSED_BEATS = 4
+MOST_RESTARTS = 3
+CALM_MS = 60_000
+
+
+class Program(QObject):
+    """Our end of the one wire to the page: JSON texts both ways."""
+
+    said = Signal(str)
+    heard = Signal(dict)
+
+    def say(self, message: Mapping[str, Any]) -> None:
+        self.said.emit(json.dumps(message, ensure_ascii=False))
+
+    @Slot(str)
+    def hear(self, text: str) -> None:
+        self.heard.emit(json.loads(text))
+
+
+class MapView(QWidget):
+    """The offline map.
+
+    Everything told before the page is ready waits for it, and is told again if the page has to start over.
+    """
+
+    ready = Signal()
+    place_clicked = Signal(str)
+    add_requested = Signal(str)
+    details_requested = Signal(str)
+    background_clicked = Signal()
+    picked_position = Signal(float, float)
+    """Latitude and longitude, after :meth:`pick_position`."""
+    console_error = Signal(str)
+    """A bug of the page; tests fail on it."""
+    gave_up = Signal()
+    """The page's process keeps ending; the placeholder stays."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        captions: Mapping[str, Any],
+        kept_in: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._language, self._captions = theme, language, captions
+        self._told: dict[str, dict[str, Any]] = {}
+        self._is_ready = False
+        self._restarts = 0
+        self._number = self._answered = 0
+        self._program = Program(self)
+        self._program.heard.connect(self._heard)
+        self._view = QWebEngineView(self)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._placeholder = QWidget(self)
+        self._placeholder.setAutoFillBackground(True)
+        self._layout = QStackedLayout(self)
+        self._layout.setStackingMode(QStackedLayout.StackingMode.StackAll)  # the page has its size from the start
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._placeholder)
+        self._layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self._start_page(kept_in)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self._check_beat)
+
+    # What the program says
+
+    def show_places(self, places: Sequence[Mapping[str, Any]]) -> None:
+        """Every place the map knows; see :mod:`jz_travel.mapping.overlay` for the fields."""
+        self._tell("places", places=list(places))
+
+    def show_trip(self, trip: Mapping[str, Any]) -> None:
+        self._tell("trip", trip=trip)
+
+    def select(self, place: str | None, *, card: bool = False) -> None:
+        """Mark a place, and bring it into view. ``card``: open its card as well."""
+        self._tell("select", id=place, card=card)
+
+    def highlight_day(self, number: int | None) -> None:
+        """Bring one day of the trip forward; days count from 1."""
+        self._tell("day", day=number)
+
+    def set_theme(self, theme: Theme, *, touch: bool = False) -> None:
+        """Change colours and text size where the page stands; ``touch``: targets for fingers."""
+        self._theme = theme
+        self._colour_placeholder()
+        self._page.setBackgroundColor(qcolor(theme.map["land"]))
+        self._tell("look", look=start_of(theme, self._language, self._captions, touch=touch)["look"])
+
+    def set_language(self, language: str, captions: Mapping[str, Any]) -> None:
+        """Names of places are told anew with :meth:`show_places`."""
+        self._language, self._captions = language, captions
+        self._tell("language", language=language, words=captions)
+
+    def fit(self, places: Sequence[str] | None = None) -> None:
+        """Show these places; None: the trip, or the whole city when there is no trip yet."""
+        self._tell("fit", ids=None if places is None else list(places))
+
+    def pick_position(self, on: bool = True) -> None:
+        """The next click gives a position instead of a place."""
+        self._tell("pick", on=on)
+
+    def grab_picture(self) -> QPixmap:
+        """The map as it is seen now."""
+        return self._view.grab()
+
+    @property
+    def page(self) -> GuardedPage:
+        return self._page
+
+    @property
+    def profile(self) -> GuardedProfile:
+        return self._profile
+
+    @property
+    def is_ready(self) -> bool:
+        return self._is_ready
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the page has done everything it was told."""
+        return self._is_ready and self._answered == self._number
+
+    # The page
+
+    def _start_page(self, kept_in: Path) -> None:
+        handler = map_handler(kept_in, lambda: start_of(self._theme, self._language, self._captions))
+        self._profile = GuardedProfile(handler)
+        self._page = GuardedPage(self._profile, qcolor(self._theme.map["land"]), self)
+        self._profile.setParent(self)  # after the page, so that it outlives it
+        self._channel = QWebChannel(self._page)
+        self._channel.registerObject("program", self._program)
+        self._page.setWebChannel(self._channel)
+        self._page.console_error.connect(self.console_error)
+        self._page.renderProcessTerminated.connect(self._ended)
+        self._view.setPage(self._page)
+        self._colour_placeholder()
+        self._page.load(QUrl(PAGE))
+
+    def _colour_placeholder(self) -> None:
+        palette = self._placeholder.palette()
+        palette.setColor(self._placeholder.backgroundRole(), qcolor(self._theme.map["land"]))
+        self._placeholder.setPalette(palette)
+
+    def _tell(self, what: str, **message: Any) -> None:
+        # Told again in the order it was last said: a later selection must not be overtaken by an earlier one.
+        self._told.pop(what, None)
+        self._told[what] = message
+        if self._is_ready:
+            self._say(what, message)
+
+    def _say(self, what: str, message: Mapping[str, Any]) -> None:
+        self._number += 1
+        self._program.say({"do": what, "number": self._number, **message})
+
+    def _heard(self, message: Mapping[str, Any]) -> None:
+        match message:
+            case {"event": "ready"}:
+                self._begin()
+            case {"event": "done", "number": int(number)}:
+                self._answered = number
+            case {"event": "place_clicked" | "add_requested" | "details_requested" as event, "id": str(place)}:
+                getattr(self, event).emit(place)
+            case {"event": "background_clicked"}:
+                self.background_clicked.emit()
+            case {"event": "picked_position", "lat": float(lat), "lon": float(lon)}:
+                self._told.pop("pick", None)
+                self.picked_position.emit(lat, lon)
+
+    def _begin(self) -> None:
+        self._is_ready = True
+        for what, message in self._told.items():
+            self._say(what, message)
+        self._layout.setCurrentWidget(self._view)
+        self._beat.start()
+        self.ready.emit()
+
+    # When the page's process ends or hangs
+
+    def _check_beat(self) -> None:
+        if self._number - self._answered > MISSED_BEATS:
+            log.warning("the map does not answer; starting it over")
+            self.start_over()
+        else:
+            self._say("beat", {})
+
+    def _ended(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        log.warning("the map's process ended: %s, code %s", status.name, code)
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Load the page again and tell it everything anew."""
+        self._beat.stop()
+        self._is_ready = False
+        self._answered = self._number
+        self._layout.setCurrentWidget(self._placeholder)
+        if self._restarts >= MOST_RESTARTS:
+            self.gave_up.emit()
+            return
+        self._restarts += 1
+        QTimer.singleShot(CALM_MS, self, self._forgive)
+        self._page.load(QUrl(PAGE))
+
+    def _forgive(self) -> None:
+        self._restarts = max(0, self._restarts - 1)

@@ -1,0 +1,139 @@
+"""The menus of a place, a stop and a day: every drag has its twin here."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jz_travel.domain.clock import DAY
+from jz_travel.domain.places import BASES, GATEWAYS, Place, PlaceId
+from jz_travel.domain.travel import Mode
+from jz_travel.domain.trip import DayId, StopId
+from jz_travel.ui.actions import Actions
+from jz_travel.ui.day_column import day_pixmap
+from jz_travel.ui.day_hours import ask_day_hours
+from jz_travel.ui.edits import Edits
+from jz_travel.ui.look import Look
+from jz_travel.ui.session import Session
+
+Choose = Callable[[PlaceId | None], None]
+
+
+class Menus:
+    """Builds a menu when it is wanted and shows it; nothing is kept."""
+
+    def __init__(self, window: QWidget, session: Session, edits: Edits, actions: Actions, look: Look) -> None:
+        self._window, self._session, self._edits, self._actions, self._look = window, session, edits, actions, look
+
+    def place(self, place: PlaceId, where: QPoint) -> None:
+        self._show(self.place_menu(place), where)
+
+    def stop(self, stop: StopId, where: QPoint) -> None:
+        self._session.point_at_stop(stop)
+        self._show(self.stop_menu(stop), where)
+
+    def day(self, day: DayId, where: QPoint) -> None:
+        self._show(self.day_menu(day), where)
+
+    def choose_day(self, place: PlaceId, where: QPoint) -> None:
+        """Only: which day."""
+        menu = QMenu(self._window)
+        self._add_days(menu, place)
+        self._show(menu, where)
+
+    # What is in them
+
+    def place_menu(self, place: PlaceId) -> QMenu:
+        say, trip = self._look.words.say, self._session.trip
+        menu = QMenu(self._window)
+        self._add_days(menu, place)
+        menu.addSeparator()
+        wished = place in trip.wishes
+        text = say("No longer wished") if wished else say("Keep for later")
+        menu.addAction(self._look.icon("heart"), text, partial(self._edits.toggle_wish, place))
+        known = self._session.catalogue.get(place)
+        if known is not None and known.kind in BASES:
+            menu.addSeparator()
+            edits, icon = self._edits, self._look.icon
+            menu.addAction(icon("train"), say("The trip begins here"), partial(edits.arrival, place))
+            menu.addAction(icon("flag"), say("The trip ends here"), partial(edits.departure, place))
+            menu.addAction(icon("bed"), say("Stay here every night"), partial(edits.lodging_everywhere, place))
+        return menu
+
+    def _add_days(self, menu: QMenu, place: PlaceId) -> None:
+        words, trip = self._look.words, self._session.trip
+        for index, day in enumerate(trip.days):
+            label = words.say("Add to day {n} · {date}", n=index + 1, date=words.date_short(trip.date_of(day.id)))
+            menu.addAction(day_pixmap(self._look, index, 18), label, partial(self._edits.add, (place,), day.id))
+
+    def stop_menu(self, stop: StopId) -> QMenu:
+        say, trip = self._look.words.say, self._session.trip
+        menu = QMenu(self._window)
+        menu.addAction(self._actions.details)
+        menu.addSeparator()
+        menu.addActions((self._actions.earlier, self._actions.later))
+        move = menu.addMenu(self._look.icon("calendar"), say("Move to"))
+        here = trip.day_of(stop).id
+        for index, day in enumerate(trip.days):
+            label = say("Day {n}", n=index + 1) + f" · {self._look.words.date_short(trip.starts + index * DAY)}"
+            action = move.addAction(day_pixmap(self._look, index, 18), label, partial(self._edits.move, stop, day.id))
+            action.setEnabled(day.id != here)
+        locked = trip.stop(stop).locked
+        icon, text = ("unlock", say("Unlock")) if locked else ("lock", say("Lock"))
+        menu.addAction(self._look.icon(icon), text, partial(self._edits.lock, stop, not locked))
+        menu.addSeparator()
+        menu.addActions((self._actions.unplan, self._actions.remove))
+        return menu
+
+    def day_menu(self, day: DayId) -> QMenu:
+        words, trip, look = self._look.words, self._session.trip, self._look
+        say, edits, here = words.say, self._edits, trip.day(day)
+        index = trip.index_of(day)
+        menu = QMenu(self._window)
+        ask = partial(ask_day_hours, self._window, self._session, edits, look, day)
+        menu.addAction(look.icon("clock"), say("Hours of the day …"), ask)
+        if index == 0:
+            self._bases(menu, say("Trip begins at"), "train", trip.arrival, edits.arrival)
+        self._bases(menu, say("Night after this day"), "bed", here.lodging, partial(edits.lodging, day))
+        if index == len(trip.days) - 1:
+            self._bases(menu, say("Trip ends at"), "flag", trip.departure, edits.departure)
+        modes = menu.addMenu(look.icon("car"), say("Travel by"))
+        for mode in Mode:
+            action = modes.addAction(words.mode(mode), partial(edits.mode, day, mode))
+            action.setCheckable(True)
+            action.setChecked(mode is here.mode)
+        lunch = menu.addAction(look.icon("utensils"), say("Time for lunch"), partial(edits.lunch, day, not here.lunch))
+        lunch.setCheckable(True)
+        lunch.setChecked(here.lunch)
+        menu.addSeparator()
+        earlier = menu.addAction(look.icon("arrow_left"), say("Move day earlier"), partial(edits.move_day, day, -1))
+        earlier.setEnabled(index > 0)
+        later = menu.addAction(look.icon("arrow_right"), say("Move day later"), partial(edits.move_day, day, 1))
+        later.setEnabled(index < len(trip.days) - 1)
+        menu.addAction(look.icon("calendar_plus"), say("Add a day before"), partial(edits.add_day, day))
+        menu.addAction(look.icon("trash"), say("Remove this day"), partial(edits.remove_day, day))
+        return menu
+
+    def _bases(self, menu: QMenu, title: str, icon: str, chosen: PlaceId | None, choose: Choose) -> None:
+        """A choice of where a day begins or ends: places to stay and towns, then stations."""
+        words = self._look.words
+        below = menu.addMenu(self._look.icon(icon), title)
+        nowhere = below.addAction(words.say("Not decided"), partial(choose, None))
+        nowhere.setCheckable(True)
+        nowhere.setChecked(chosen is None)
+        bases = [place for place in self._session.catalogue if place.kind in BASES and self._located(place)]
+        towns = [place for place in bases if place.kind not in GATEWAYS]
+        for group in (towns, [place for place in bases if place.kind in GATEWAYS]):
+            below.addSeparator()
+            for place in sorted(group, key=lambda each: (each.tier, words.sort_key(words.name(each), each.pinyin))):
+                action = below.addAction(words.name(place), partial(choose, place.id))
+                action.setCheckable(True)
+                action.setChecked(place.id == chosen)
+
+    def _located(self, place: Place) -> bool:
+        return self._session.catalogue.position_of(place) is not None
+
+    def _show(self, menu: QMenu, where: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)

@@ -1,0 +1,67 @@
+"""Pictures of places: a credited photo where there is one, else the place's or its kind's illustration."""
+
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from jz_travel.domain.places import Place
+from jz_travel.resources import assets
+
+
+@cache
+def _drawings() -> dict[str, dict[str, str]]:
+    """The tables ``picture`` (by kind) and ``place`` of ``assets/illustrations/kinds.toml``."""
+    return tomllib.loads(assets("illustrations", "kinds.toml").read_text("utf-8"))
+
+
+def picture_file(place: Place) -> Path:
+    """The drawing for a place: its own, else its kind's."""
+    own = _drawings()["place"].get(place.id)
+    return assets("illustrations", f"{own or _drawings()['picture'].get(place.kind, 'town')}.svg")
+
+
+@cache
+def _renderer(file: Path) -> QSvgRenderer:
+    return QSvgRenderer(str(file))
+
+
+@lru_cache(maxsize=600)
+def picture(file: Path, width: int, height: int, scale: float, radius: int = 0) -> QPixmap:
+    """A drawing that fills ``width`` x ``height`` logical pixels, cut where the shapes differ."""
+    pixmap = QPixmap(round(width * scale), round(height * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    frame = QRectF(0, 0, width, height)
+    if radius:
+        # Filling a shape with a picture keeps the corners smooth; a clip path would leave them jagged.
+        whole = QPixmap(pixmap.size())
+        whole.setDevicePixelRatio(scale)
+        whole.fill(QColor("#888888"))
+        inner = QPainter(whole)
+        _draw(inner, file, frame)
+        inner.end()
+        path = QPainterPath()
+        path.addRoundedRect(frame, radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(whole)
+        painter.drawPath(path)
+    else:
+        _draw(painter, file, frame)
+    painter.end()
+    return pixmap
+
+
+def _draw(painter: QPainter, file: Path, frame: QRectF) -> None:
+    painter.setClipRect(frame)  # some shapes run over the edge of their drawing
+    renderer = _renderer(file)
+    size = QSizeF(renderer.defaultSize())
+    size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    target = QRectF(frame.topLeft(), size)
+    target.moveCenter(frame.center())
+    renderer.render(painter, target)

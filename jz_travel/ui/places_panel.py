@@ -1,0 +1,332 @@
+"""Finding places: search, themes, filters, the list, and the pool of wished places."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jz_travel.domain.places import Place, PlaceId, Theme
+from jz_travel.domain.schedule import Schedule
+from jz_travel.ui.chips import ChipRow
+from jz_travel.ui.drags import STOP_TYPE, dragged_stop
+from jz_travel.ui.empty import EmptyState
+from jz_travel.ui.look import Look
+from jz_travel.ui.place_delegate import PlaceDelegate
+from jz_travel.ui.place_model import PLACE, PlaceFilter, PlaceModel
+from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.widgets import button, named
+
+SEARCH_PAUSE_MS = 40
+
+
+class PlaceList(QListView):
+    """Rows of places. A stop dropped here goes back to the pool."""
+
+    stop_dropped = Signal(str)
+    menu_wanted = Signal(QModelIndex, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+
+    def _menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if not index.isValid():  # the menu key, with the pointer elsewhere
+            index = self.currentIndex()
+            where = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
+
+    def dragEnterEvent(self, event: QEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QEvent) -> None:
+        if isinstance(event, QDropEvent) and event.mimeData().hasFormat(STOP_TYPE):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        stop = dragged_stop(event.mimeData())
+        if stop is not None:
+            event.acceptProposedAction()
+            self.stop_dropped.emit(stop)
+
+
+class PlacesPanel(QWidget):
+    """``add_wanted`` asks for a place on a day, ``menu_wanted`` for everything that can be done with it."""
+
+    add_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    details_wanted = Signal(str)
+    wish_toggled = Signal(str)
+    stop_unplanned = Signal(str)
+    found = Signal(object)
+    """The places that search and filters leave, for the map."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("places")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._look = session, look
+        self._model = PlaceModel(session.catalogue, look, self)
+        self._search = QLineEdit()
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(look.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter_button = QToolButton()
+        self._filter_button.setCheckable(True)
+        self._filter_button.setIcon(look.icon("sliders"))
+        self._themes = ChipRow([*Theme])
+        self._areas, self._kinds, self._open = QComboBox(), QComboBox(), QCheckBox()
+        self._filters = self._filter_box()
+        self._all, self._wished, self._segments = self._segment_row()
+        self._list = PlaceList()
+        self._list.setModel(self._model)
+        self._delegate = PlaceDelegate(session.catalogue, look, lambda: session.trip.starts, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._nothing = EmptyState(look, "empty_search")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._nothing)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self._say()
+        self._mark(session.schedule)
+
+    # Building
+
+    def _filter_box(self) -> QFrame:
+        box = QFrame()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self._areas, 1)
+        row.addWidget(self._kinds, 1)
+        column.addLayout(row)
+        column.addWidget(self._open)
+        box.hide()
+        return box
+
+    def _segment_row(self) -> tuple[QPushButton, QPushButton, QFrame]:
+        frame = named(QFrame(), "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(3)
+        group = QButtonGroup(self)
+        buttons = []
+        for _ in range(2):
+            segment = button("segment", checkable=True)
+            group.addButton(segment)
+            row.addWidget(segment, 1)
+            buttons.append(segment)
+        buttons[0].setChecked(True)
+        return buttons[0], buttons[1], frame
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._filter_button)
+        top.addLayout(row)
+        top.addWidget(self._themes)
+        top.addWidget(self._filters)
+        top.addWidget(self._segments)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._refilter)
+        self._search.textChanged.connect(lambda _: self._pause.start())
+        self._search.returnPressed.connect(self._take_first)
+        self._search.installEventFilter(self)
+        self._filter_button.toggled.connect(self._filters.setVisible)
+        self._themes.chosen.connect(lambda _: self._refilter())
+        self._areas.activated.connect(lambda _: self._refilter())
+        self._kinds.activated.connect(lambda _: self._refilter())
+        self._open.toggled.connect(lambda _: self._refilter())
+        self._all.toggled.connect(lambda _: self._refilter())
+        self._list.selectionModel().currentChanged.connect(self._picked)
+        self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(PLACE).id))
+        self._list.clicked.connect(lambda index: self.details_wanted.emit(index.data(PLACE).id))
+        self._list.menu_wanted.connect(lambda index, where: self.menu_wanted.emit(index.data(PLACE).id, where))
+        self._list.stop_dropped.connect(self.stop_unplanned)
+        self._delegate.add_pressed.connect(lambda index: self.add_wanted.emit(index.data(PLACE).id))
+        self._delegate.wish_pressed.connect(lambda index: self.wish_toggled.emit(index.data(PLACE).id))
+        self._session.changed.connect(self._mark)
+        self._session.pointed.connect(self._follow)
+        self._look.changed.connect(self._say)
+
+    # What a visitor does
+
+    def focus_search(self) -> None:
+        self._all.setChecked(True)
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def search_for(self, query: str) -> None:
+        self._search.setText(query)
+        self._refilter()
+
+    def show_theme(self, theme: Theme | None) -> None:
+        self._themes.choose(theme)
+
+    @property
+    def current(self) -> Place | None:
+        index = self._list.currentIndex()
+        return index.data(PLACE) if index.isValid() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self._model.rowCount():
+                self._list.setFocus(Qt.FocusReason.TabFocusReason)
+                self._list.setCurrentIndex(self._model.index(0))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self._search.text():
+                self._search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_first(self) -> None:
+        self._refilter()
+        if self._model.places:
+            self.details_wanted.emit(self._model.places[0].id)
+
+    def _picked(self, index: QModelIndex) -> None:
+        if index.isValid() and self._list.hasFocus():
+            self._session.point_at_place(index.data(PLACE).id)
+
+    # What changes around it
+
+    def _refilter(self) -> None:
+        self._pause.stop()
+        if self._wished.isChecked():
+            self._model.show_only(self._session.trip.wishes)
+        else:
+            self._model.show_only(None)
+            theme = self._themes.current
+            self._model.set_filter(
+                PlaceFilter(
+                    query=self._search.text(),
+                    theme=theme if isinstance(theme, Theme) else None,
+                    area=self._areas.currentData(),
+                    kind=self._kinds.currentData(),
+                    open_on=self._open_day() if self._open.isChecked() else None,
+                )
+            )
+        self._say_if_nothing()
+        self.found.emit(tuple(place.id for place in self._model.places))
+
+    def _open_day(self) -> date:
+        selected = self._session.selection.day
+        trip = self._session.trip
+        known = selected is not None and any(day.id == selected for day in trip.days)
+        return trip.date_of(selected) if known and selected else trip.starts
+
+    def _mark(self, schedule: Schedule) -> None:
+        days: dict[PlaceId, list[int]] = {}
+        for number, day in enumerate(schedule.trip.days):
+            for stop in day.stops:
+                if number not in days.setdefault(stop.place, []):
+                    days[stop.place].append(number)
+        self._model.mark({place: tuple(numbers) for place, numbers in days.items()}, schedule.trip.wishes)
+        self._say_wishes()
+        self._say_open_day()
+        if self._wished.isChecked() or self._open.isChecked():
+            self._refilter()
+
+    def _follow(self, selection: Selection) -> None:
+        row = self._model.row_of(selection.place) if selection.place else None
+        if row is None:
+            self._list.clearSelection()
+        elif row != self._list.currentIndex().row() or not self._list.selectionModel().hasSelection():
+            self._list.setCurrentIndex(self._model.index(row))
+        self._say_open_day()
+
+    # Words
+
+    def _say(self) -> None:
+        say = self._look.words.say
+        self._search.setPlaceholderText(say("Search: name, pinyin, yts …"))
+        self._search.setAccessibleName(say("Search places"))
+        self._filter_button.setToolTip(say("Filters"))
+        self._filter_button.setAccessibleName(say("Filters"))
+        self._themes.setAccessibleName(say("Themes"))
+        self._list.setAccessibleName(say("Places"))
+        self._themes.set_labels(say("All"), [self._look.words.theme(theme) for theme in Theme])
+        self._all.setText(say("Places"))
+        self._fill(self._areas, say("All areas"), self._area_choices())
+        self._fill(self._kinds, say("All kinds"), self._kind_choices())
+        self._areas.setAccessibleName(say("Area"))
+        self._kinds.setAccessibleName(say("Kind"))
+        self._say_wishes()
+        self._say_open_day()
+        self._say_if_nothing()
+        self._model.restate()
+
+    def _say_wishes(self) -> None:
+        count = len(self._session.trip.wishes)
+        self._wished.setText(self._look.words.say("Wished ({n})", n=count) if count else self._look.words.say("Wished"))
+
+    def _say_open_day(self) -> None:
+        self._open.setText(self._look.words.say("Open on {date}", date=self._look.words.date_short(self._open_day())))
+
+    def _say_if_nothing(self) -> None:
+        say = self._look.words.say
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        if self._wished.isChecked():
+            self._nothing.show_text(say("Nothing wished yet"), say("Press the heart of a place to keep it here."))
+        else:
+            self._nothing.show_text(say("No place found"), say("Try another word, or fewer filters."))
+
+    def _area_choices(self) -> list[tuple[str, object]]:
+        catalogue, words = self._session.catalogue, self._look.words
+        areas = sorted((catalogue[each] for each in catalogue.sights_inside), key=lambda place: place.tier)
+        return [(words.short(place), place.id) for place in areas]
+
+    def _kind_choices(self) -> list[tuple[str, object]]:
+        kinds = {place.kind for place in self._session.catalogue}
+        labels = [(self._look.words.kind(kind), kind) for kind in kinds]
+        return [(label, kind) for label, kind in sorted(labels, key=lambda pair: self._look.words.sort_key(pair[0]))]
+
+    def _fill(self, box: QComboBox, everything: str, choices: list[tuple[str, object]]) -> None:
+        chosen = box.currentData()
+        box.clear()
+        box.addItem(everything, None)
+        for label, value in choices:
+            box.addItem(label, value)
+        for row in range(box.count()):
+            if box.itemData(row) == chosen:
+                box.setCurrentIndex(row)

@@ -1,0 +1,82 @@
+"""Two pages to read: the keys, and what this is and where its facts come from."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jz_travel import __version__
+from jz_travel.domain.places import Catalogue
+from jz_travel.resources import maps
+from jz_travel.ui.actions import Actions
+from jz_travel.ui.look import Look
+from jz_travel.ui.widgets import button, label
+
+
+class _Sheet(QDialog):
+    def __init__(self, parent: QWidget, title: str, look: Look, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(width, height)
+        self.inside = QWidget()
+        scroll = QScrollArea()
+        scroll.setWidget(self.inside)
+        scroll.setWidgetResizable(True)
+        close = button("main", look.words.say("Close"))
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(12)
+        column.addWidget(label("title", title))
+        column.addWidget(scroll, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def show_keys(parent: QWidget, actions: Actions, look: Look) -> None:
+    say = look.words.say
+    sheet = _Sheet(parent, say("Keys"), look, 460, 560)
+    grid = QGridLayout(sheet.inside)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for row, action in enumerate(actions.listed()):
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        grid.addWidget(label("heading", key, wrap=False), row, 0)
+        grid.addWidget(label("", action.text()), row, 1)
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
+
+
+def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
+    say = look.words.say
+    sheet = _Sheet(parent, say("About and sources"), look, 640, 620)
+    column = QVBoxLayout(sheet.inside)
+    column.setSpacing(10)
+    _paragraph(column, f"jz_travel {__version__} · GPL-3.0-or-later", "heading")
+    _paragraph(column, say("Plans a visit to Jiaozuo, Henan. Works without a network and sends nothing anywhere."))
+    _paragraph(
+        column,
+        say(
+            "Opening times, prices and positions come from the sources below, each with the date it was true. "
+            "They change: ask on the spot before you rely on one. The map is a sketch and shows no borders to rely on."
+        ),
+    )
+    _paragraph(column, say("Map"), "section")
+    _paragraph(column, credits_of(maps("SOURCES.md").read_text("utf-8")))
+    _paragraph(column, say("Sources of the facts"), "section")
+    for source in sorted(catalogue.sources, key=lambda each: each.tier):
+        dated = f" ({source.date})" if source.date else ""
+        _paragraph(column, f"{source.tier} · {source.title}{dated}", "small")
+    column.addStretch(1)
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
+
+
+def credits_of(sources: str) -> str:
+    """The credit lines of ``maps/SOURCES.md``."""
+    credit = [
+        line.partition(":")[2].strip() for line in sources.splitlines() if line.lstrip("-* ").startswith("Credit")
+    ]
+    return "\n".join(dict.fromkeys(credit))
+
+
+def _paragraph(column: QVBoxLayout, text: str, role: str = "") -> None:
+    column.addWidget(label(role, text, selectable=True))

@@ -1,0 +1,118 @@
+"""One design language: the tokens of ``assets/themes`` as a palette, a style sheet and colours for painting."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from jz_travel.resources import assets
+
+Colours = MappingProxyType[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DayColour:
+    """How one day looks on its column, its pins and its route. Days from the eighth on repeat."""
+
+    fill: str
+    ink: str
+    dash: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme's colour roles at a text size in percent."""
+
+    name: str
+    dark: bool
+    colour: Colours
+    map: Colours
+    scale: MappingProxyType[str, Any]
+    text_percent: int = 100
+
+    def __getitem__(self, role: str) -> str:
+        return self.colour[role]
+
+    def qcolor(self, role: str) -> QColor:
+        return qcolor(self.colour[role])
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text size."""
+        return round(size * self.text_percent / 100)
+
+    def space(self, name: str) -> int:
+        return int(self.scale["space"][name])
+
+    def radius(self, name: str) -> int:
+        return int(self.scale["radius"][name])
+
+    def font(self, style: str) -> QFont:
+        """A font of the type scale: display, title, heading, body, label, small."""
+        tokens = self.scale["type"][style]
+        font = QFont()
+        font.setFamilies(list(self.scale["font"]["families"]))
+        font.setPixelSize(self.px(tokens["size"]))
+        font.setWeight(QFont.Weight(tokens["weight"]))
+        return font
+
+    def day(self, index: int) -> DayColour:
+        days = self.scale["days"]
+        which = index % len(days["colours"])
+        return DayColour(days["colours"][which], days["inks"][which], days["dashes"][which])
+
+    @property
+    def arrows(self) -> dict[str, str]:
+        """Drawings for the parts of controls that a style sheet can only load from files."""
+        folder = assets("themes", "controls")
+        names = {"arrow_up": "up", "arrow_down": "down", "arrow_right": "right", "check": "check"}
+        return {key: (folder / f"{self.name}-{name}.svg").as_posix() for key, name in names.items()}
+
+    def palette(self) -> QPalette:
+        role = QPalette.ColorRole
+        roles = {
+            role.Window: "window", role.WindowText: "ink", role.Base: "card", role.AlternateBase: "panel",
+            role.Text: "ink", role.Button: "card", role.ButtonText: "ink", role.BrightText: "danger",
+            role.Highlight: "accent", role.HighlightedText: "accent_ink", role.PlaceholderText: "ink_faint",
+            role.ToolTipBase: "card", role.ToolTipText: "ink", role.Link: "accent", role.LinkVisited: "accent",
+            role.Light: "card", role.Midlight: "hover", role.Mid: "line", role.Dark: "line_strong",
+            role.Shadow: "ink", role.Accent: "accent",
+        }  # fmt: skip
+        palette = QPalette()
+        for each, name in roles.items():
+            palette.setColor(each, self.qcolor(name))
+        for each in (role.Text, role.ButtonText, role.WindowText):
+            palette.setColor(QPalette.ColorGroup.Disabled, each, self.qcolor("ink_faint"))
+        return palette
+
+
+@cache
+def qcolor(text: str) -> QColor:
+    """``#rrggbb`` or, as in style sheets of the web, ``#rrggbbaa``."""
+    if len(text) == 9:
+        colour = QColor(text[:7])
+        colour.setAlpha(int(text[7:], 16))
+        return colour
+    return QColor(text)
+
+
+def read_theme(name: str, text_percent: int = 100) -> Theme:
+    """The theme ``light`` or ``dark`` of ``assets/themes``."""
+    tokens = tomllib.loads(assets("themes", f"{name}.toml").read_text("utf-8"))
+    scale = tomllib.loads(assets("themes", "scale.toml").read_text("utf-8"))
+    return Theme(
+        name=tokens["name"],
+        dark=tokens["dark"],
+        colour=MappingProxyType(tokens["colour"]),
+        map=MappingProxyType(tokens["map"]),
+        scale=MappingProxyType(scale),
+        text_percent=text_percent,
+    )
+
+
+def load_fonts() -> None:
+    """The shipped fonts, so that Chinese shows on a machine without any."""
+    for file in sorted(assets("fonts").glob("JZSansSC-*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(file))

@@ -1,0 +1,63 @@
+"""The offer to a visitor whose trip is still empty."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from jz_travel.domain.schedule import Schedule
+from jz_travel.resources import assets
+from jz_travel.ui.look import Look
+from jz_travel.ui.pictures import picture
+from jz_travel.ui.session import Session
+from jz_travel.ui.widgets import button, label
+
+HEIGHT = 132
+
+
+class Welcome(QFrame):
+    """Shows while nothing is planned and nothing is wished."""
+
+    sample_wanted = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self._look = look
+        self._picture, self._title, self._text = QLabel(), label("title"), label("muted")
+        self._sample = button("main")
+        self._sample.setIcon(look.icon("sparkles", "accent_ink"))
+        self._sample.clicked.connect(self.sample_wanted)
+        words = QHBoxLayout()
+        words.setContentsMargins(16, 4, 16, 14)
+        words.setSpacing(16)
+        text = QVBoxLayout()
+        text.addWidget(self._title)
+        text.addWidget(self._text)
+        words.addLayout(text, 1)
+        words.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._picture)
+        column.addLayout(words)
+        self._picture.setFixedHeight(HEIGHT)
+        self._picture.setMinimumWidth(1)
+        session.changed.connect(self._show)
+        look.changed.connect(self._say)
+        self._say()
+        self._show(session.schedule)
+
+    def _show(self, schedule: Schedule) -> None:
+        self.setVisible(not schedule.visits and not schedule.trip.wishes)
+
+    def _say(self) -> None:
+        say = self._look.words.say
+        self._title.setText(say("Welcome to Jiaozuo"))
+        self._text.setText(
+            say("Find a place on the left or on the map and drag it into a day, or begin with a trip that works.")
+        )
+        self._sample.setText(say("Open the sample trip"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        file = assets("illustrations", "welcome.svg")
+        self._picture.setPixmap(picture(file, self.width(), HEIGHT, self.devicePixelRatioF()))
+        super().resizeEvent(event)

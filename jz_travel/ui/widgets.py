@@ -1,0 +1,52 @@
+"""Labels and buttons as the style sheet knows them, and small chores that every view has."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
+
+Some = TypeVar("Some", bound=QWidget)
+
+
+def named(widget: Some, name: str) -> Some:
+    """The widget with the name that the style sheet calls it by."""
+    widget.setObjectName(name)
+    return widget
+
+
+def label(role: str = "", text: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
+    """Plain text in a role of the style sheet: display, title, heading, section, muted, small, clash, warning, hint."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(look: str = "", text: str = "", *, checkable: bool = False) -> QPushButton:
+    """A push button that looks ``main``, ``flat``, like a ``chip`` or like a ``segment``."""
+    made = QPushButton(text)
+    made.setCheckable(checkable)
+    if look:
+        made.setProperty(look, True)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+
+def set_state(widget: QWidget, name: str, value: object) -> None:
+    """A property that the style sheet reads; the widget looks different at once."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,55 @@
+"""Sentences of one language. The English sentence is the key; a ``.po`` file has it in another language."""
+
+import logging
+from pathlib import Path
+
+from jz_travel.domain.texts import Language, Text
+from jz_travel.resources import assets
+from jz_travel.words.po import Messages, read
+
+_log = logging.getLogger(__name__)
+
+
+def offered(translations_dir: Path | None = None) -> tuple[Language, ...]:
+    """The languages that have been translated, as a visitor may choose among them."""
+    known: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en", "ja", "ko")
+    return tuple(language for language in known if language == "en" or _file(language, translations_dir).is_file())
+
+
+def _file(language: Language, translations_dir: Path | None) -> Path:
+    return (translations_dir or assets("locale")) / f"{language.replace('-', '_')}.po"
+
+
+class Sentences:
+    """What can be said in one language. English is used where nobody has translated a message."""
+
+    def __init__(self, language: Language, translations_dir: Path | None = None) -> None:
+        self.language = language
+        file = _file(language, translations_dir)
+        self._messages = read(file) if language != "en" and file.is_file() else Messages()
+        self._missed: set[tuple[str, str]] = set()
+
+    def say(self, message: str, /, *, context: str = "", **values: object) -> str:
+        """A message with its ``{placeholders}`` filled in. Values are never read as messages themselves."""
+        forms = self._translated(context, message)
+        return (forms[0] if forms else message).format_map(values)
+
+    def count(self, singular: str, plural: str, n: int, /, *, context: str = "", **values: object) -> str:
+        """A message about ``n`` things. ``{n}`` stands for the number unless ``values`` says it in other words."""
+        forms = self._translated(context, singular)
+        message = forms[self._messages.plural(n)] if forms else (singular if n == 1 else plural)
+        return message.format_map({"n": f"{n:,}", **values})
+
+    def _translated(self, context: str, message: str) -> tuple[str, ...] | None:
+        forms = self._messages.forms.get((context, message))
+        if forms is None and self._messages.forms and (context, message) not in self._missed:
+            self._missed.add((context, message))
+            _log.warning("%s has no translation of %r", self.language, message)
+        return forms
+
+    def text(self, text: Text) -> str:
+        return text.in_(self.language)
+
+    @property
+    def is_chinese(self) -> bool:
+        return self.language in ("zh-Hans", "zh-Hant")

@@ -1,0 +1,58 @@
+"""One language's words for everything the program knows."""
+
+import unicodedata
+from datetime import date
+
+from jz_travel.domain.failures import Failure
+from jz_travel.domain.opening import ALL_YEAR
+from jz_travel.domain.places import Catalogue, Place, Ticket
+from jz_travel.domain.problems import Problem
+from jz_travel.domain.travel import Leg
+from jz_travel.words import failures, legs, opening, problems
+from jz_travel.words.names import Names
+
+
+class Words(Names):
+    """``Words("zh-Hans")``: sentences, numbers, dates, names, and what the domain has to say, in one language."""
+
+    def problem(self, problem: Problem, catalogue: Catalogue) -> str:
+        return problems.sentence(self, problem, catalogue)
+
+    def failure(self, failure: Failure) -> str:
+        return failures.sentence(self, failure)
+
+    def leg(self, leg: Leg) -> str:
+        """``about 35 min · 24.0 km · estimate``."""
+        return legs.line(self, leg)
+
+    def leg_explained(self, leg: Leg, catalogue: Catalogue) -> str:
+        return legs.explained(self, leg, catalogue)
+
+    def hours_line(self, place: Place, day: date) -> str:
+        """``06:30–18:30, last entry 17:30``."""
+        return opening.line(self, place, day)
+
+    def hours_table(self, place: Place) -> tuple[tuple[str, str], ...]:
+        """(season and weekdays, times), then closures."""
+        return opening.table(self, place)
+
+    def ticket(self, ticket: Ticket) -> str:
+        """``Adult admission: CNY 120``, with its season when it has one."""
+        label = self.text(ticket.label)
+        if ticket.season != ALL_YEAR:
+            dates = opening.season_dates(self, ticket.season)
+            label = self.say("{label} ({season})", label=label, season=dates)
+        return self.say("{label}: {price}", label=label, price=self.price(ticket))
+
+    def price(self, ticket: Ticket) -> str:
+        if ticket.price == "half":
+            return self.say("half price")
+        if ticket.price == "free" or ticket.price == 0:
+            return self.say("free", context="price")
+        return self.money(ticket.price)
+
+    def sort_key(self, text: str, pinyin: str = "") -> str:
+        """What to sort by: Chinese by its pinyin where it is given, everything else without case and accents."""
+        spoken = pinyin if self.is_chinese and pinyin else text
+        plain = unicodedata.normalize("NFD", spoken.casefold())
+        return "".join(letter for letter in plain if not unicodedata.combining(letter))

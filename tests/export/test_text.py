@@ -1,0 +1,149 @@
+"""The itinerary as plain text, in both languages, compared with what people have read and found good.
+
+``GOLDEN=write`` in the environment writes the files anew; read them before they are committed.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jz_travel.domain.clock import hours, minutes
+from jz_travel.domain.opening import Hours, Opening, Season
+from jz_travel.domain.places import Catalogue, Kind, Place, PlaceId, Position, VisitTime
+from jz_travel.domain.schedule import Schedule
+from jz_travel.domain.texts import Evidence, Language, Source, SourceId, Text
+from jz_travel.domain.timetable import schedule
+from jz_travel.domain.travel import How, Leg, Mode, no_leg
+from jz_travel.domain.trip import Trip, TripId, new_trip
+from jz_travel.export.text import COLUMNS, paragraphs, width, wrapped, write
+from jz_travel.words import Words
+from tests.strategies import Roads, cities, daylight, trips
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "text"
+LISTING = Source(SourceId("listing"), "景区开放时间一览", "C", date="2023-01")
+ROAD_BOOK = Source(SourceId("road_book"), "A road book", "B")
+EVERY_HOUR = Hours((Opening(hours(0), hours(24)),))
+
+
+def a_sight(
+    place: str,
+    chinese: str,
+    english: str,
+    opening: Hours = EVERY_HOUR,
+    usual: int = 60,
+    kind: Kind = Kind.TEMPLE,
+    located: bool = True,
+) -> Place:
+    return Place(
+        id=PlaceId(place),
+        kind=kind,
+        name=Text(chinese, english),
+        short=Text(chinese, english),
+        pinyin="",
+        county="xiuwu",
+        hours=opening,
+        visit=VisitTime(minutes(usual // 2), minutes(usual), minutes(usual * 2)),
+        outdoor=kind is Kind.MOUNTAIN_AREA,
+        position=Position(35.2, 113.2, 500) if located else None,
+    )
+
+
+SUMMER_HOURS = Opening(
+    hours(6, 30), hours(18, 30), hours(17, 30), Season((3, 1), (11, 30)), evidence=Evidence(LISTING.id, "2023-01")
+)
+REGION = Catalogue(
+    (
+        a_sight("station", "焦作站", "Jiaozuo Railway Station", kind=Kind.STATION),
+        a_sight("inn", "岸上民宿", "Anshang homestays", kind=Kind.STAY),
+        a_sight(
+            "mountain",
+            "云台山风景名胜区",
+            "Yuntai Mountain Scenic Area",
+            Hours((SUMMER_HOURS,)),
+            480,
+            Kind.MOUNTAIN_AREA,
+        ),
+        a_sight("temple", "嘉应观", "Jiaying Temple", Hours((Opening(hours(8), hours(17, 30)),), assumed=True), 90),
+        a_sight("shrine", "韩文公祠", "Shrine of Han Yu", located=False),
+        a_sight("seat_xiuwu", "修武县城", "Xiuwu", kind=Kind.TOWN),
+    ),
+    (LISTING, ROAD_BOOK),
+)
+
+
+class PaperRoads:
+    """To the shrine nobody knows the way well, to the inn a book prints it, everything else is estimated."""
+
+    def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
+        if origin == destination:
+            return no_leg(origin, destination, mode, How.NONE)
+        if "shrine" in (origin, destination):
+            return Leg(origin, destination, minutes(95), None, How.ROUGH, minutes(60), minutes(140), mode)
+        if "inn" in (origin, destination):
+            evidence = Evidence(ROAD_BOOK.id)
+            return Leg(origin, destination, minutes(20), 9_500, How.PRINTED, minutes(15), minutes(30), mode, evidence)
+        return Leg(origin, destination, minutes(55), 38_000, How.ESTIMATE, minutes(45), minutes(70), mode)
+
+
+def three_days() -> Trip:
+    """One good day, one with everything that can go wrong, one that is still empty."""
+    trip = new_trip(TripId("trip"), "国庆\n焦作{三}日 %s", date(2026, 10, 1), 3)
+    trip = trip.with_arrival(PlaceId("station")).with_departure(PlaceId("station")).with_wish(PlaceId("shrine"))
+    first, second = trip.days[0].id, trip.days[1].id
+    trip = trip.with_lodging(first, PlaceId("inn")).with_day_note(first, "带身份证。\nBring water.")
+    trip = trip.with_stop(PlaceId("mountain"), first)
+    note = "提前在公众号预约门票，节假日人多，尽量在七点半之前到达停车场，否则要排队等候。See also: https://example.org/a\n第二段"
+    trip = trip.with_stop_note(next(trip.stops()).id, note)
+    for place in ("temple", "shrine", "mountain", "atlantis"):
+        trip = trip.with_stop(PlaceId(place), second)
+    return trip.with_day_hours(second, hours(6), hours(19)).with_wish(PlaceId("temple"))
+
+
+def planned() -> Schedule:
+    return schedule(three_days(), REGION, PaperRoads(), lambda day: (hours(6, 20), hours(18, 5)))
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_three_days_read_well(language: Language) -> None:
+    written = write(planned(), REGION, Words(language))
+    golden = GOLDEN / f"three_days.{language}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(written)
+    assert written.decode() == golden.read_bytes().decode()
+
+
+@given(trip=trips(), city=cities(), words=st.sampled_from([Words("zh-Hans"), Words("en")]))
+def test_any_trip_can_be_written(trip: Trip, city: Catalogue, words: Words) -> None:
+    text = write(schedule(trip, city, Roads(), daylight), city, words).decode()
+    assert text.endswith("\n")
+    assert not any(line != line.rstrip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize("words", [Words("en"), Words("zh-Hans")], ids=["en", "zh-Hans"])
+def test_lines_stay_within_the_page(words: Words) -> None:
+    lines = write(planned(), REGION, words).decode().splitlines()
+    assert max(map(width, lines)) <= COLUMNS
+
+
+@given(st.text(alphabet="ab 云台山，。（）“”·\n", max_size=200), st.integers(10, 40))
+def test_wrapping_loses_nothing_but_spaces(text: str, columns: int) -> None:
+    assert "".join("".join(wrapped(text, columns)).split()) == "".join(text.split())
+
+
+def test_chinese_lines_never_start_with_a_closing_mark() -> None:
+    lines = wrapped("云台山，红石峡；潭瀑峡。（茱萸峰）“叠彩洞”！" * 6, 21)
+    assert all(line[0] not in "，。；：、！？）”" for line in lines)
+    assert max(map(width, lines)) <= 21 + 2
+
+
+def test_a_chinese_character_is_two_columns_wide() -> None:
+    assert (width("云台山"), width("abc"), width("é"), width("e\u0301"), width("（）")) == (6, 3, 1, 1, 4)
+
+
+def test_a_note_keeps_its_paragraphs_and_loses_control_characters() -> None:
+    assert paragraphs("one\r\n\n \x07two\x1b[31m\u2028three\t4") == ["one", "two [31m", "three 4"]

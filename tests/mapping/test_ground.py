@@ -1,0 +1,54 @@
+"""What lies under the places: relief tiles, and the files of the ground."""
+
+import json
+
+import pytest
+
+from jz_travel.mapping.ground import FILES, HOME, ground_file
+from jz_travel.mapping.tiles import Tiles
+from jz_travel.resources import maps
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_there_is_a_relief_tile_over_jiaozuo_at_every_zoom(theme: str) -> None:
+    tiles = Tiles(maps(f"relief-{theme}.mbtiles"))
+    # Where 焦作 lies: tile columns and rows, counted from the north.
+    for zoom, x, y in ((7, 104, 50), (9, 417, 202), (11, 1668, 808)):
+        tile = tiles.tile(zoom, x, y)
+        assert tile is not None, (zoom, x, y)
+        assert tile[8:12] == b"WEBP"
+    assert tiles.mime == "image/webp"
+    tiles.close()
+
+
+def test_a_tile_far_away_is_not_there() -> None:
+    tiles = Tiles(maps("relief-light.mbtiles"))
+    assert tiles.tile(11, 0, 0) is None
+    assert tiles.tile(99, 0, 0) is None
+    tiles.close()
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith("geojson")])
+def test_every_line_and_outline_has_a_name_in_chinese_and_english_or_is_a_neighbour(name: str) -> None:
+    for feature in json.loads(ground_file(maps(), name) or b"")["features"]:
+        properties = feature["properties"]
+        assert properties.get("kind") == "neighbours" or (properties["zh"] and properties["en"])
+
+
+def test_the_railways_that_people_write_reach_the_page_as_lines() -> None:
+    lines = json.loads(ground_file(maps(), "lines.geojson") or b"")["features"]
+    assert "郑焦城际铁路" in [line["properties"]["zh"] for line in lines]
+    assert all(len(line["geometry"]["coordinates"]) > 1 for line in lines)
+
+
+def test_the_first_view_shows_the_whole_city() -> None:
+    (south, west), (north, east) = HOME
+    (city,) = json.loads(ground_file(maps(), "city.geojson") or b"")["features"]
+    for lon, lat in city["geometry"]["coordinates"][0]:
+        assert west <= lon <= east
+        assert south <= lat <= north
+
+
+def test_nothing_else_of_the_folder_is_given_away() -> None:
+    assert ground_file(maps(), "../pyproject.toml") is None
+    assert ground_file(maps(), "SOURCES.md") is None

@@ -1,0 +1,397 @@
+"""The map in its widget: what a visitor sees and clicks, and what the program hears of it."""
+
+import json
+import logging
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from jz_travel.mapping.captions import captions
+from jz_travel.ui.web.flags import set_chromium_flags
+from jz_travel.ui.web.scheme import register_scheme
+from jz_travel.words import Words
+
+set_chromium_flags()
+register_scheme()
+
+from jz_travel.ui.map_view import MapView  # noqa: E402  # after the scheme, as in the program
+from jz_travel.ui.theme import read_theme  # noqa: E402
+
+# Without a screen there is no GPU, and Qt says so.
+pytestmark = pytest.mark.qt_log_ignore("QRhiGles2", "Failed to create RHI", "GPUInfo not initialized")
+SIZE = (1280, 800)
+HOSTILE = [
+    "<script>window.stolen = 1</script>",
+    "<img src=x onerror='window.stolen = 1'>",
+    "${window.stolen = 1}",
+    "`${window.stolen = 1}`",
+    "\u202egnp.exe\u202c",
+    "\u0000\u0007\ufeff",
+    "山" * 10_000,
+    "x" * 10_000,
+    "{{ 7 * 7 }} {% raw %}",
+    "'); window.stolen = 1; ('",
+]
+
+
+def a_place(name: str, lat: float | None, lon: float | None, **more: Any) -> dict[str, Any]:
+    plain = {
+        "id": name, "name": name, "label": name, "other_name": "", "kind": "Sight", "icon": "mountain",
+        "group": "nature", "lat": lat, "lon": lon, "within_m": 200, "area": False, "inside": None, "rank": 30, "from_zoom": 0,
+        "rating": "", "text": "", "hours": "", "where": "",
+    }  # fmt: skip
+    return {**plain, **more}
+
+
+AROUND = [
+    a_place("云台山", 35.421, 113.427, area=True, rank=10, within_m=700),
+    a_place("红石峡", 35.429, 113.367, inside="云台山", from_zoom=11, within_m=1000),
+    a_place("潭瀑峡", 35.465, 113.346, inside="云台山", from_zoom=11, within_m=1200),
+    a_place("泉瀑峡", 35.465, 113.346, inside="云台山", from_zoom=11, within_m=1800),
+    a_place("茱萸峰", None, None, inside="云台山", from_zoom=11),
+    a_place("百家岩", 35.431, 113.408, inside="云台山", from_zoom=11),
+    a_place("岸上", 35.418, 113.374, inside="云台山", from_zoom=11),
+    a_place("青龙峡", 35.397, 113.215),
+    a_place("峰林峡", 35.376, 113.188),
+    a_place("当阳峪窑址", 35.281, 113.240),
+    a_place("圆融无碍禅寺", 35.282, 113.240, within_m=1500),
+    a_place("汉献帝禅陵", 35.364, 113.436),
+    a_place("青天河", 35.315, 112.983, area=True, rank=10),
+    a_place("嘉应观", 35.012, 113.535, rank=20, group="faith"),
+    a_place("龙源湖公园", 35.204, 113.254, group="city"),
+    a_place("人民公园", 35.249, 113.226, group="city"),
+    a_place("太极体育中心", 35.207, 113.269, group="city", within_m=700),
+    a_place("焦作站", 35.223, 113.229, group="transport", rank=45),
+]
+WHERE = {place["id"]: (place["lat"], place["lon"]) for place in AROUND}
+
+
+def a_day(number: int, *names: str) -> dict[str, Any]:
+    stops = [
+        {"place": name, "number": at, "name": name, "lat": WHERE[name][0], "lon": WHERE[name][1], "problem": False}
+        for at, name in enumerate(names, start=1)
+    ]
+    legs = [
+        {"from": WHERE[one], "to": WHERE[other], "estimate": at % 2 == 0, "text": "35 min"}
+        for at, (one, other) in enumerate(pairwise(names))
+    ]
+    return {"number": number, "label": f"Day {number}", "ends": [], "stops": stops, "legs": legs}
+
+
+TWO_DAYS = {"days": [a_day(1, "焦作站", "云台山", "红石峡"), a_day(2, "青龙峡", "峰林峡", "青天河", "嘉应观")]}
+
+
+class Visitor:
+    """Somebody in front of the map."""
+
+    def __init__(self, view: MapView, qtbot: Any) -> None:
+        self.view, self.qtbot = view, qtbot
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.view.is_settled, timeout=20_000)
+
+    def asks(self, script: str) -> Any:
+        """What the page says to a script that gives something JSON can hold."""
+        answers: list[str] = []
+        self.view.page.runJavaScript(f"JSON.stringify(({script}) ?? null)", answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return json.loads(answers[0])
+
+    def looks_at(self, lat: float, lon: float, zoom: int) -> None:
+        self.asks(f"(jzMap.map.setView([{lat}, {lon}], {zoom}, {{animate: false}}), 1)")
+
+    def pins(self) -> list[str]:
+        return self.asks("[...document.querySelectorAll('.jz-pin')].map((pin) => pin.dataset.id)")
+
+    def clicks(self, selector: str) -> None:
+        self.settle()
+        script = f"""(() => {{ const box = document.querySelector({json.dumps(selector)})?.getBoundingClientRect();
+            return box && [box.x + box.width / 2, box.y + box.height / 2]; }})()"""
+        self.qtbot.waitUntil(lambda: self.asks(script) is not None, timeout=5_000)
+        x, y = self.asks(script)
+        self.clicks_at(round(x), round(y))
+
+    def clicks_at(self, x: int, y: int) -> None:
+        QTest.mouseClick(self.view.focusProxy().focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+
+    def clicks_on_pin(self, name: str) -> None:
+        self.clicks(f'.jz-pin[data-id="{name}"] .jz-head')
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept pages")
+
+
+@pytest.fixture
+def visitor(qtbot: Any, kept: Path) -> Iterator[Visitor]:
+    """A map in Chinese and daylight; afterwards: not one refused or unanswered request, not one error."""
+    errors: list[str] = []
+    view = MapView(read_theme("light"), "zh-Hans", captions(Words("zh-Hans")), kept)
+    view.console_error.connect(errors.append)
+    view.resize(*SIZE)
+    view.show_places(AROUND)
+    with qtbot.waitSignal(view.ready, timeout=30_000):
+        view.show()
+    someone = Visitor(view, qtbot)
+    someone.settle()
+    yield someone
+    assert errors == []
+    assert view.profile.guard.refused == []
+    assert view.profile.handler.missing == []
+    view.close()
+
+
+def test_the_map_opens_with_its_places(visitor: Visitor) -> None:
+    assert {"云台山", "青天河", "嘉应观"} <= set(visitor.pins())
+
+
+def test_sights_inside_yuntaishan_wait_for_a_closer_look(visitor: Visitor) -> None:
+    visitor.looks_at(35.42, 113.38, 9)
+    assert "红石峡" not in visitor.pins()
+    visitor.looks_at(35.42, 113.38, 12)
+    assert {"云台山", "红石峡", "百家岩"} <= set(visitor.pins())
+
+
+def test_a_click_on_a_pin_opens_its_card_and_tells_the_program(visitor: Visitor, qtbot: Any) -> None:
+    with qtbot.waitSignal(visitor.view.place_clicked) as clicked:
+        visitor.clicks_on_pin("嘉应观")
+    assert clicked.args == ["嘉应观"]
+    assert visitor.asks("document.querySelector('.jz-card h2').textContent") == "嘉应观"
+
+
+def test_the_buttons_of_the_card_reach_the_program(visitor: Visitor, qtbot: Any) -> None:
+    visitor.view.select("嘉应观", card=True)
+    visitor.settle()
+    with qtbot.waitSignal(visitor.view.add_requested) as added:
+        visitor.clicks(".jz-main")
+    with qtbot.waitSignal(visitor.view.details_requested) as asked:
+        visitor.clicks(".jz-second")
+    assert (added.args, asked.args) == (["嘉应观"], ["嘉应观"])
+
+
+def test_a_place_chosen_in_the_list_is_marked_on_the_map_and_brought_into_view(visitor: Visitor) -> None:
+    visitor.looks_at(35.42, 113.38, 12)
+    visitor.view.select("嘉应观")
+    visitor.settle()
+    marked = "[...document.querySelectorAll('.is-selected')].map((pin) => pin.dataset.id)"
+    visitor.qtbot.waitUntil(lambda: visitor.asks(marked) == ["嘉应观"], timeout=5_000)
+    visitor.view.select(None)
+    visitor.settle()
+    assert visitor.asks(marked) == []
+
+
+def test_choosing_a_place_in_the_list_is_not_reported_back_as_a_click(visitor: Visitor, qtbot: Any) -> None:
+    with qtbot.assertNotEmitted(visitor.view.place_clicked, wait=150):
+        visitor.view.select("青天河")
+        visitor.settle()
+
+
+def test_a_sight_without_a_position_is_marked_at_the_area_around_it(visitor: Visitor) -> None:
+    visitor.view.select("茱萸峰")
+    visitor.settle()
+    assert visitor.asks("document.querySelector('.is-selected').dataset.id") == "云台山"
+
+
+def test_the_card_of_an_area_names_the_sights_inside_it(visitor: Visitor) -> None:
+    visitor.view.select("云台山", card=True)
+    visitor.settle()
+    chips = visitor.asks("[...document.querySelectorAll('.jz-chip')].map((chip) => chip.textContent)")
+    assert {"红石峡", "茱萸峰"} <= set(chips)
+
+
+def test_two_gorges_with_one_gate_share_a_pin_and_the_card_offers_both(visitor: Visitor) -> None:
+    visitor.looks_at(35.46, 113.35, 13)
+    visitor.clicks_on_pin("潭瀑峡")
+    chips = "[...document.querySelectorAll('.jz-chip')].map((chip) => chip.textContent)"
+    visitor.qtbot.waitUntil(lambda: set(visitor.asks(chips)) == {"潭瀑峡", "泉瀑峡"}, timeout=5_000)
+
+
+def test_a_click_beside_the_places_closes_the_card(visitor: Visitor, qtbot: Any) -> None:
+    visitor.view.select("嘉应观", card=True)
+    visitor.settle()
+    with qtbot.waitSignal(visitor.view.background_clicked):
+        visitor.clicks_at(40, 700)
+    assert visitor.asks("document.querySelector('.jz-card') === null || jzMap.card.place === null")
+
+
+def test_a_position_can_be_picked(visitor: Visitor, qtbot: Any) -> None:
+    visitor.looks_at(35.1, 113.0, 11)
+    visitor.view.pick_position()
+    visitor.settle()
+    with qtbot.waitSignal(visitor.view.picked_position) as picked:
+        visitor.clicks_at(SIZE[0] // 2, SIZE[1] // 2)
+    assert picked.args == pytest.approx([35.1, 113.0], abs=0.005)
+
+
+def test_the_keyboard_reaches_a_pin_and_opens_its_card(visitor: Visitor, qtbot: Any) -> None:
+    visitor.asks("(document.querySelector('.jz-pin[data-id=\"嘉应观\"]').focus(), 1)")
+    with qtbot.waitSignal(visitor.view.place_clicked):
+        QTest.keyClick(visitor.view.focusProxy().focusProxy(), Qt.Key.Key_Return)
+    assert visitor.asks("document.activeElement.className") == "jz-main"
+    QTest.keyClick(visitor.view.focusProxy().focusProxy(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: visitor.asks("document.activeElement.dataset.id") == "嘉应观", timeout=5_000)
+
+
+def test_stops_carry_the_number_and_the_colour_of_their_day(visitor: Visitor) -> None:
+    visitor.view.show_trip(TWO_DAYS)
+    visitor.settle()
+    visitor.looks_at(35.3, 113.25, 12)
+    numbers = visitor.asks(
+        "[...document.querySelectorAll('.jz-number')].map((one) => [one.textContent, one.style.background])"
+    )
+    assert ["1", "rgb(0, 114, 178)"] in numbers
+    assert any("rgb(230, 159, 0)" in colour for _, colour in numbers)
+
+
+def test_stops_that_lie_close_share_a_pill_until_one_zooms_in(visitor: Visitor) -> None:
+    visitor.view.show_trip({"days": [a_day(1, "云台山", "红石峡", "百家岩")]})
+    visitor.settle()
+    texts = "[...document.querySelectorAll('.jz-number')].map((one) => one.textContent).sort()"
+    visitor.looks_at(35.42, 113.38, 8)
+    assert visitor.asks(texts) == ["1–3"]
+    visitor.looks_at(35.42, 113.38, 13)
+    assert visitor.asks(texts) == ["1", "2", "3"]
+
+
+def test_an_estimate_is_a_broken_curve_and_a_printed_route_a_straight_road(visitor: Visitor) -> None:
+    visitor.view.show_trip(TWO_DAYS)
+    visitor.settle()
+    legs = "(kind) => [...document.querySelectorAll(kind)].map((leg) => leg.getAttribute('stroke-dasharray'))"
+    assert None not in visitor.asks(f"({legs})('.jz-casing').filter((dash) => dash) .concat(['end'])")
+    points = visitor.asks(
+        "jzMap.lines.group.getLayers().map((line) => [line.options.className, line.options.dashArray])"
+    )
+    estimates = [dash for name, dash in points if name == "jz-leg" and dash]
+    assert len(estimates) >= 3
+
+
+def test_a_day_can_be_brought_forward(visitor: Visitor) -> None:
+    visitor.view.show_trip(TWO_DAYS)
+    visitor.view.highlight_day(2)
+    visitor.settle()
+    assert visitor.asks("document.querySelectorAll('.jz-leg.is-faded').length") == 2
+    assert visitor.asks("[...document.querySelectorAll('.jz-leg-text')].length") > 0
+    visitor.view.highlight_day(None)
+    visitor.settle()
+    assert visitor.asks("document.querySelectorAll('.is-faded').length") == 0
+
+
+OVERLAPS = """(() => {
+    const boxes = [...document.querySelectorAll('.jz-symbol')].flatMap((symbol, at) =>
+        [...symbol.querySelectorAll('.jz-body, .jz-label, .jz-pill, .jz-name-text:not([style*=rotate])')].map((part) =>
+            ({ at, name: symbol.textContent || symbol.dataset.id, box: part.getBoundingClientRect() })));
+    const found = [];
+    for (const a of boxes) for (const b of boxes) if (a.at < b.at
+        && a.box.left + 1 < b.box.right && b.box.left + 1 < a.box.right
+        && a.box.top + 1 < b.box.bottom && b.box.top + 1 < a.box.bottom) found.push([a.name, b.name]);
+    return found; })()"""
+
+
+@pytest.mark.parametrize("planned", [False, True], ids=["no trip", "a trip"])
+def test_no_name_covers_another_at_any_zoom(visitor: Visitor, planned: bool) -> None:
+    if planned:
+        visitor.view.show_trip(TWO_DAYS)
+        visitor.view.highlight_day(2)
+        visitor.settle()
+    for zoom in range(7, 14):
+        visitor.looks_at(35.3, 113.25, zoom)
+        assert visitor.asks(OVERLAPS) == [], zoom
+
+
+def test_names_stay_where_they_are_when_the_map_is_moved(visitor: Visitor) -> None:
+    sides = "Object.fromEntries(jzMap.symbols.shown.map((one) => [one.symbol.key, one.option.side]))"
+    visitor.looks_at(35.3, 113.25, 11)
+    before = visitor.asks(sides)
+    visitor.asks("(jzMap.map.panBy([200, 100], {animate: false}), 1)")
+    assert visitor.asks(sides) == before
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:14]))
+def test_a_name_is_only_ever_text(visitor: Visitor, text: str) -> None:
+    fields = ("name", "label", "other_name", "kind", "rating", "text", "hours", "where", "group", "icon")
+    hostile = {**a_place("hostile", 35.2, 113.2, rank=1), **dict.fromkeys(fields, text)}
+    own = a_place(text[:200] or "id", 35.1, 113.1, rank=1)
+    day = {"number": 1, "label": text, "ends": [], "legs": [], "stops": []}
+    day["stops"] = [{"place": "hostile", "number": 1, "name": text, "lat": 35.2, "lon": 113.2, "problem": False}]
+    day["legs"] = [{"from": (35.2, 113.2), "to": (35.1, 113.1), "estimate": True, "text": text}]
+    visitor.view.show_places([hostile, own])
+    visitor.view.show_trip({"days": [day]})
+    visitor.view.highlight_day(1)
+    visitor.view.select("hostile", card=True)
+    visitor.settle()
+    assert visitor.asks("window.stolen ?? null") is None
+    assert visitor.asks("document.querySelectorAll('.leaflet-pane script, .leaflet-pane img[src=x]').length") == 0
+    texts = visitor.asks("[...document.querySelectorAll('.jz-symbol, .jz-card')].map((one) => one.textContent)")
+    assert max(map(len, texts)) < 1500
+    assert "\u202e" not in visitor.asks("document.querySelector('.jz-card').textContent")
+
+
+def test_the_map_turns_dark_without_loading_again(visitor: Visitor) -> None:
+    visitor.asks("(window.sameness = 'the same page', 1)")
+    visitor.view.set_theme(read_theme("dark"))
+    visitor.settle()
+    assert visitor.asks("window.sameness") == "the same page"
+    assert visitor.asks("getComputedStyle(document.body).backgroundColor") == "rgb(32, 41, 42)"
+    assert "relief-dark" in visitor.asks("jzMap.ground.tiles._url")
+
+
+def test_the_map_changes_its_language_without_loading_again(visitor: Visitor) -> None:
+    visitor.asks("(window.sameness = 'the same page', 1)")
+    visitor.view.set_language("en", captions(Words("en")))
+    visitor.settle()
+    assert visitor.asks("window.sameness") == "the same page"
+    assert visitor.asks("document.querySelector('.jz-bar button').title") == "Zoom in"
+    names = visitor.asks("[...document.querySelectorAll('.jz-name-text')].map((one) => one.textContent)")
+    assert any("Jincheng" in name for name in names)
+    assert visitor.asks("document.documentElement.lang") == "en"
+
+
+def test_large_text_makes_larger_names(visitor: Visitor) -> None:
+    size = "parseFloat(getComputedStyle(document.querySelector('.jz-pin:not(.is-area) .jz-label')).fontSize)"
+    before = visitor.asks(size)
+    visitor.view.set_theme(read_theme("light", 150))
+    visitor.settle()
+    assert visitor.asks(size) == pytest.approx(before * 1.5)
+    assert visitor.asks(OVERLAPS) == []
+
+
+def test_the_approval_number_is_always_seen(visitor: Visitor) -> None:
+    assert "GS(2024)0650" in visitor.asks("document.querySelector('.jz-approval').textContent")
+    assert visitor.asks("document.querySelectorAll('a[href]').length") == 0
+
+
+def test_the_page_cannot_be_led_away(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.CRITICAL, "jz_travel.ui.web.guard"):
+        visitor.asks("(location.assign('https://example.org/'), window.open('https://example.org/'), 1)")
+        visitor.qtbot.wait(200)
+    assert visitor.view.page.url().toString() == "jz://app/map.html"
+    assert visitor.asks("typeof jzMap") == "object"
+
+
+def test_there_is_no_way_out_through_webrtc(visitor: Visitor) -> None:
+    assert visitor.asks("[typeof RTCPeerConnection, typeof WebTransport, typeof WebSocket]") == ["undefined"] * 3
+
+
+def test_a_map_whose_process_ended_comes_back_as_it_was(visitor: Visitor, qtbot: Any, caplog: Any) -> None:
+    visitor.view.show_trip(TWO_DAYS)
+    visitor.view.select("嘉应观")
+    visitor.settle()
+    visitor.view.page.blockSignals(False)
+    with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(visitor.view.ready, timeout=30_000):
+        visitor.view.start_over()
+    visitor.settle()
+    assert visitor.asks("document.querySelector('.is-selected').dataset.id") == "嘉应观"
+    assert visitor.asks("document.querySelectorAll('.jz-stop').length") > 0
+
+
+def test_the_picture_of_the_map_shows_the_map(visitor: Visitor) -> None:
+    visitor.qtbot.wait(300)
+    image = visitor.view.grab_picture().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, SIZE[0], 40) for y in range(0, SIZE[1], 40)}
+    assert len(colours) > 30
