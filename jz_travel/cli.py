@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(Words(language or _usual_language()).failure(failure), file=sys.stderr)
         return 1
+    except TimeoutError as error:
+        print(error, file=sys.stderr)
+        return 1
     except BrokenPipeError:
         # Whoever reads has had enough. Python would complain once more when it closes stdout at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""Makes the two fonts of this folder from Noto Sans CJK (Debian package fonts-noto-cjk). Same input, same bytes.
+"""Makes the fonts of this folder from Noto Sans CJK (Debian package fonts-noto-cjk). Same input, same bytes.
 
 uv run --group build python assets/fonts/build.py [folder with NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc]
 """
@@ -6,6 +6,7 @@ uv run --group build python assets/fonts/build.py [folder with NotoSansCJK-Regul
 import sys
 import unicodedata
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +16,22 @@ from opencc import OpenCC
 
 HERE = Path(__file__).resolve().parent
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
-FAMILY = "JZ Sans SC"
-SIMPLIFIED = "Noto Sans CJK SC"
+# The Korean face has the same letters, but dots, dashes and quotation marks as wide as a Latin line wants them.
+FACES = {"JZ Sans SC": "Noto Sans CJK SC", "JZ Sans": "Noto Sans CJK KR"}
 VERSION = "1.000"
 EPOCH_1904 = 2082844800  # seconds from the font epoch to 1970
 MADE = EPOCH_1904 + 1729209600  # 2024-10-18; a fixed day, so that a rebuild changes no byte
 
 WEIGHTS = {"Regular": 400, "Bold": 700}
-RANGES = (
+LATIN = (
     (0x20, 0x7E),
     (0xA0, 0xFF),
     (0x2010, 0x2027),  # dashes, quotation marks, ellipsis
     (0x2030, 0x203B),  # per mille, primes, reference mark
     (0x2190, 0x2193),  # arrows
+)
+RANGES = (
+    *LATIN,
     (0x2460, 0x2473),  # circled numbers
     (0x3000, 0x3020),  # ideographic punctuation
     (0x3041, 0x30FF),  # kana
@@ -35,7 +39,7 @@ RANGES = (
     (0xFFE0, 0xFFE5),
 )
 SIGNS = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿĀÁǍÀŌÓǑÒĒÉĚÈĪÍǏÌŪÚǓÙÜ€₩℃℉№™≈≠≤≥\u2212∞√✓●○■□◆◇▲△▼▽★☆↔²³㎏㎞㎡"
-TWINS = set("\u2012\u2027\u2035\u301c")  # share a glyph with –, ·, ` and ～; one code point a glyph keeps copied text unambiguous
+TWINS = set("\u2012\u2027\u2035\u301c")  # share a glyph with –, ·, ` and ～; copied text stays unambiguous
 RADICALS = range(0x2E80, 0x2FE0)  # share their glyphs with real characters: text copied from a PDF would turn into them
 
 
@@ -59,12 +63,17 @@ def characters() -> set[str]:
     return wanted - TWINS
 
 
+def latin() -> set[str]:
+    """What a line of English or pinyin needs."""
+    return ({chr(code) for first, last in LATIN for code in range(first, last + 1)} | set(SIGNS[:60])) - TWINS
+
+
 def is_cyrillic_or_box(character: str) -> bool:
     return 0x0370 <= ord(character) <= 0x04FF or 0x2500 <= ord(character) <= 0x257F
 
 
-def simplified(collection: TTCollection) -> TTFont:
-    return next(font for font in collection.fonts if font["name"].getDebugName(1).startswith(SIMPLIFIED))
+def face_of(collection: TTCollection, face: str) -> TTFont:
+    return next(font for font in collection.fonts if font["name"].getDebugName(1).startswith(face))
 
 
 def subset(font: TTFont, wanted: set[str]) -> None:
@@ -80,11 +89,11 @@ def subset(font: TTFont, wanted: set[str]) -> None:
     subsetter.subset(font)
 
 
-def rename(font: TTFont, style: str) -> None:
+def rename(font: TTFont, family: str, style: str) -> None:
     """The licence lets a changed font go out, under a name of its own."""
-    postscript = f"{FAMILY.replace(' ', '')}-{style}"
-    full = FAMILY if style == "Regular" else f"{FAMILY} {style}"
-    names = dict(enumerate((FAMILY, style, f"{VERSION};{postscript}", full, f"Version {VERSION}", postscript), start=1))
+    postscript = f"{family.replace(' ', '')}-{style}"
+    full = family if style == "Regular" else f"{family} {style}"
+    names = dict(enumerate((family, style, f"{VERSION};{postscript}", full, f"Version {VERSION}", postscript), start=1))
     kept = {number: font["name"].getDebugName(number) for number in (0, 13, 14)}
     font["name"].names = []
     for number, text in {**kept, **names}.items():
@@ -92,25 +101,25 @@ def rename(font: TTFont, style: str) -> None:
     cff: Any = font["CFF "].cff
     cff.fontNames = [postscript]
     top = cff.topDictIndex[0]
-    top.FullName, top.FamilyName, top.Weight = full, FAMILY, style
+    top.FullName, top.FamilyName, top.Weight = full, family, style
     font["head"].created = font["head"].modified = MADE
     font["head"].fontRevision = float(VERSION)
     font["OS/2"].usWeightClass = WEIGHTS[style]
 
 
-def build(source: Path, style: str, wanted: set[str]) -> Path:
-    font = simplified(TTCollection(source / f"NotoSansCJK-{style}.ttc", lazy=True))
+def build(source: Path, family: str, style: str, wanted: set[str]) -> Path:
+    font = face_of(TTCollection(source / f"NotoSansCJK-{style}.ttc", lazy=True), FACES[family])
     font.recalcTimestamp = False
     subset(font, wanted)
-    rename(font, style)
-    made = HERE / f"{FAMILY.replace(' ', '')}-{style}.otf"
+    rename(font, family, style)
+    made = HERE / f"{family.replace(' ', '')}-{style}.otf"
     font.save(made)
     return made
 
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN
-    wanted = characters()
-    for weight in WEIGHTS:
-        path = build(folder, weight, wanted)
+    wanted = {"JZ Sans SC": characters(), "JZ Sans": latin()}
+    for family, weight in product(FACES, WEIGHTS):
+        path = build(folder, family, weight, wanted[family])
         print(path.name, f"{path.stat().st_size / 1e6:.2f} MB")

@@ -3,7 +3,6 @@
 import { connect } from "./map/bridge.js";
 import { Card } from "./map/card.js";
 import { Controls } from "./map/controls.js";
-import { el, plain } from "./map/dom.js";
 import { DotLayer } from "./map/dots.js";
 import { Ground } from "./map/ground.js";
 import { arrange } from "./map/layout.js";
@@ -87,7 +86,10 @@ class Atlas {
     this.arrange();
     const place = this.anchor(id);
     if (!place) return;
-    if (!this.map.getBounds().pad(-0.08).contains([place.lat, place.lon])) this.map.panTo([place.lat, place.lon]);
+    if (!this.map.getBounds().pad(-0.08).contains([place.lat, place.lon])) {
+      this.untouched = false;
+      this.map.panTo([place.lat, place.lon]);
+    }
     if (card) this.open(id);
   }
 
@@ -211,9 +213,7 @@ class Atlas {
   }
 
   groups() {
-    const found = new Map();
-    for (const place of this.places.values()) if (!found.has(place.group)) found.set(place.group, place.icon);
-    return [...found].map(([group, icon]) => ({ group, icon }));
+    return new Set([...this.places.values()].map((place) => place.group));
   }
 
   lift(anchor) {
@@ -242,7 +242,7 @@ class Atlas {
 
   arrange() {
     const zoom = this.map.getZoom();
-    const area = this.map.getBounds().pad(1);
+    const area = this.map.getBounds().pad(0.5);
     this.arranged = { zoom, area };
     const anchor = this.anchor(this.selected);
     const state = { ends: this.ends, selected: anchor?.id ?? null, day: this.day, places: this.places, outermost: (id) => this.outermost(id) };
@@ -251,7 +251,7 @@ class Atlas {
     const near = ({ x, y }) => x > a.x && x < b.x && y > a.y && y < b.y;
     const seen = this.freeGroups.filter((group) => near(group) && (group.from <= zoom || group.places.some((place) => place.id === state.selected || this.ends.has(place.id))));
     const pins = seen.map((group) => pinSymbol(group, zoom, this.look, state));
-    const legs = this.day === null ? [] : legSymbols(this.trip, this.day, this.look, (...leg) => this.legLabel(...leg));
+    const legs = this.day === null ? [] : legSymbols(this.trip, this.day, this.look);
     const all = [...pills, ...pins, ...legs, ...this.ground.symbols(zoom, this.language)].sort((one, other) => one.rank - other.rank);
     const { shown, dots } = arrange(all, zoom, linePixels(this.trip, zoom));
     this.symbols.show(shown);
@@ -263,30 +263,6 @@ class Atlas {
     return shown
       .filter(({ symbol }) => symbol.place?.within_m > 500)
       .map(({ symbol }) => ({ x: symbol.x, y: symbol.y, lat: symbol.lat, within_m: symbol.place.within_m, group: symbol.place.group, strong: symbol.place.id === state.selected, least: 20 }));
-  }
-
-  legLabel(key, at, text, estimate) {
-    const shown = plain(text, 40);
-    const w = this.look.width(shown, "small") + 14;
-    const h = this.look.size("small") * 1.25 + 4;
-    return {
-      key,
-      x: L.CRS.EPSG3857.latLngToPoint(at, 0).x / 256,
-      y: L.CRS.EPSG3857.latLngToPoint(at, 0).y / 256,
-      lat: at.lat,
-      lon: at.lng,
-      rank: 2,
-      still: true,
-      options: () => [{ side: "on", boxes: [[-w / 2, -h / 2, w / 2, h / 2]] }],
-      sign: () => `${shown} ${estimate}`,
-      build: () => {
-        const root = el("div", "jz-symbol jz-leg-text");
-        const chip = el("span", estimate ? "is-estimate" : "", shown);
-        chip.style.cssText = `left:${-w / 2}px;top:${-h / 2}px;width:${w}px;height:${h}px;line-height:${h}px`;
-        root.append(chip);
-        return root;
-      },
-    };
   }
 
   /** Bring places into view: the given ones, else the trip, else the whole city. */

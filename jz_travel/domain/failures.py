@@ -23,8 +23,8 @@ class Cause(StrEnum):
     OTHER = "other"
 
 
-@dataclass
-class Failure(Exception):
+@dataclass(eq=False)
+class Failure(Exception):  # noqa: N818  # a failure is what a visitor meets; an error is what we made
     """A file could not be read or written. ``field`` is a path like ``days[1].stops[2].stay``."""
 
     cause: Cause

@@ -13,6 +13,7 @@ from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId, Text
 
 PlaceId = NewType("PlaceId", str)
 
+
 class Kind(StrEnum):
     MOUNTAIN_AREA = "mountain_area"
     PEAK = "peak"

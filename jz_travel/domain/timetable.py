@@ -268,6 +268,6 @@ def _place_problems(place: Place, leg: Leg | None, world: _World) -> list[VisitP
         problems.append(PartOfAnotherVisit(place.area))
     if leg is not None and leg.how is How.UNKNOWN:
         problems.append(PlaceNotLocated(None))
-    elif world.catalogue.position_of(place) is None:
+    elif leg is not None and leg.how is How.ROUGH and world.catalogue.position_of(place) is None:
         problems.append(PlaceNotLocated(world.catalogue.county_seat(place)))
     return problems

@@ -7,6 +7,7 @@ from typing import NewType
 
 from jz_travel.domain.clock import MIDNIGHT, MINUTE, hours
 from jz_travel.domain.places import PlaceId
+from jz_travel.domain.request import Request
 from jz_travel.domain.travel import Mode
 
 StopId = NewType("StopId", str)
@@ -60,6 +61,8 @@ class Trip:
     departure: PlaceId | None = None
     next_number: int = 1
     """The number of the next stop or day; never used twice, so that an exported stop keeps its identity."""
+    request: Request | None = None
+    """What the visitor last asked the planner for."""
 
     # Reading
 
@@ -213,6 +216,9 @@ class Trip:
 
     def with_departure(self, departure: PlaceId | None) -> "Trip":
         return replace(self, departure=departure)
+
+    def with_request(self, request: Request | None) -> "Trip":
+        return replace(self, request=request)
 
     # Inside
 

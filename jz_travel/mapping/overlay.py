@@ -16,7 +16,7 @@ from jz_travel.domain.travel import How, Leg
 from jz_travel.mapping.kinds import SIGNS
 from jz_travel.words import Words
 
-INSIDE_FROM, DEEP_INSIDE_FROM, GATEWAYS_FROM, TOLLS_FROM = 11, 12, 9, 11
+INSIDE_FROM, DEEP_INSIDE_FROM, GATEWAYS_FROM, TOWNS_FROM = 11, 12, 9, 12
 ESTIMATED = frozenset({How.ESTIMATE, How.INSIDE, How.ROUGH})
 
 Json = dict[str, Any]
@@ -69,8 +69,8 @@ def _rank(place: Place, catalogue: Catalogue) -> int:
 
 
 def _from_zoom(place: Place, catalogue: Catalogue) -> int:
-    if place.kind is Kind.TOLL:
-        return TOLLS_FROM
+    if place.kind in {Kind.TOLL, Kind.TOWN}:  # towns have their names on the ground already
+        return TOWNS_FROM
     if place.kind in GATEWAYS:
         return GATEWAYS_FROM
     return (0, INSIDE_FROM, DEEP_INSIDE_FROM)[min(2, _depth(place, catalogue))]

@@ -1,8 +1,10 @@
-"""The map page. Folium builds it once for a language and a theme; then the kept page is used, and Folium stays out."""
+"""The map page. Folium builds it once for a language and a theme; then the kept page is used without Folium."""
 
+import base64
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -70,8 +72,19 @@ def build(web: Path, told: Mapping[str, Any]) -> str:
     leaflet_map.add_child(_own_script(told))
     figure.add_child(leaflet_map)
     _vendor(figure, web)
-    html: str = figure.render()
-    return html
+    return _fenced(figure.render())
+
+
+def _fenced(html: str) -> str:
+    """The page with a policy: only our own files may run, and the scripts that are written in it, word for word."""
+    digests = [hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", html, re.S)]
+    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    policy = (
+        f"default-src 'none'; script-src {ADDRESS} {hashes}; style-src {ADDRESS} 'unsafe-inline'; "
+        f"img-src {ADDRESS} data:; font-src {ADDRESS}; connect-src {ADDRESS}; base-uri 'none'; form-action 'none'"
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>'
+    return html.replace("<head>", f"<head>\n{meta}", 1)
 
 
 def _own_script(told: Mapping[str, Any]) -> "Element":

@@ -26,13 +26,23 @@ class Route(Struct, frozen=True, forbid_unknown_fields=True, rename={"origin": "
     mode: Literal["car", "coach", "rail", "walk"]
     source: str
     km: Km | None = None
-    # Bounds are looked at in mistakes(): msgspec 0.22 crashes on a bounded number or a pair of them.
+    # Bounds are looked at below: msgspec 0.22 crashes on "a bounded number, or a pair of them".
     minutes: float | tuple[float, float] | None = None
     price_cny: float | tuple[float, float] | None = None
     as_of: AsOf = ""
     confidence: Confidence | None = None
     note: str = ""
     both_ways: bool = False
+
+    def __post_init__(self) -> None:
+        """What the types cannot say; msgspec makes a named mistake of it."""
+        times = self.shortest_and_longest
+        if self.km is None and times is None:
+            raise ValueError("has neither km nor minutes")
+        if times and not 0 < times[0] <= times[1] <= MOST_MINUTES:
+            raise ValueError("minutes is not a time, or the longest comes first")
+        if self.origin == self.destination:
+            raise ValueError("ends where it starts")
 
     @property
     def shortest_and_longest(self) -> tuple[float, float] | None:
@@ -105,14 +115,6 @@ class RoadBook(Struct, frozen=True, forbid_unknown_fields=True):
         for field, place in self._places_named():
             if PlaceId(place) not in catalogue:
                 yield Failure(Cause.BAD_FIELD, file, field, f"there is no place {place}")
-        for index, route in enumerate(self.route):
-            if route.km is None and route.minutes is None:
-                yield Failure(Cause.BAD_FIELD, file, f"route[{index}]", "has neither km nor minutes")
-            if route.origin == route.destination:
-                yield Failure(Cause.BAD_FIELD, file, f"route[{index}].to", "is where the route starts")
-            times = route.shortest_and_longest
-            if times and not 0 < times[0] <= times[1] <= MOST_MINUTES:
-                yield Failure(Cause.BAD_FIELD, file, f"route[{index}].minutes", "is not a time, or not in order")
         sources = [("estimate.source", self.estimate.source)]
         sources += [(f"route[{index}].source", route.source) for index, route in enumerate(self.route)]
         for field, source in sources:

@@ -27,6 +27,8 @@ INSIDE_BAND = (0.5, 2.0)
 
 BY_CAR, BY_COACH_OR_RAIL = ("car",), ("coach", "rail")
 SURENESS = {"high": 0, "medium": 1, "low": 2, None: 3}
+GUESSED_STEP = 5
+"""Minutes; a guess to the minute would look like knowledge."""
 
 
 class Ways:
@@ -63,7 +65,7 @@ class Ways:
             guess = Guess(0.0, usual, *band)
         evidence = Evidence(SourceId(route.source), route.as_of, route.confidence, note)
         metres = None if route.km is None else route.km * 1000
-        return leg_of(here, there, mode, How.PRINTED, guess, metres, evidence)
+        return leg_of(here, there, mode, How.PRINTED, guess, metres, evidence, step=GUESSED_STEP if times is None else 1)
 
     def _guessed(self, here: Place, there: Place) -> Leg:
         a, b = self._catalogue.position_of(here), self._catalogue.position_of(there)
@@ -77,7 +79,7 @@ class Ways:
             straight, off_by = max(straight, SEAT_LEAST_KM), SEAT_REACH_KM
         guess = by_road(self.estimate, straight, self._ends(here, there), off_by)
         how = How.ROUGH if rough else How.ESTIMATE
-        return leg_of(here, there, Mode.CAR, how, guess, guess.km * 1000, Evidence(SourceId(self.estimate.source)))
+        return leg_of(here, there, Mode.CAR, how, guess, guess.km * 1000)
 
     def _inside(self, here: Place, there: Place) -> Leg:
         """Within one area: the estimate where both positions tell more than they may err, else one usual time."""
@@ -129,10 +131,11 @@ def leg_of(
     guess: Guess,
     metres: float | None,
     evidence: Evidence | None = None,
+    step: int = GUESSED_STEP,
 ) -> Leg:
-    lasts, at_best, at_worst = (_rounded_up(each) for each in (guess.minutes, guess.at_best, guess.at_worst))
+    lasts, at_best, at_worst = (_rounded_up(each, step) for each in (guess.minutes, guess.at_best, guess.at_worst))
     return Leg(here.id, there.id, lasts, metres, how, at_best, at_worst, mode, evidence)
 
 
-def _rounded_up(minutes: float) -> timedelta:
-    return timedelta(minutes=math.ceil(round(minutes, 6)))
+def _rounded_up(minutes: float, step: int) -> timedelta:
+    return timedelta(minutes=step * math.ceil(round(minutes, 6) / step))

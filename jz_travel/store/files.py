@@ -136,14 +136,13 @@ def _replace(part: Path, target: Path) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """Makes the new name survive a power cut. The file is whole either way, so where this cannot be done it is not."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    if sys.platform != "win32":  # there a folder cannot be opened
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def _lock(descriptor: int) -> bool:

@@ -124,7 +124,7 @@ def _hours_mistakes(place: PlaceFields) -> Iterator[tuple[str, str]]:
     for index, opening in enumerate(place.hours):
         if opening.opens >= opening.closes:
             yield f"hours[{index}].closes", "closes before it opens"
-        if opening.last_entry and not opening.opens <= opening.last_entry <= opening.closes:
+        elif opening.last_entry and not opening.opens <= opening.last_entry <= opening.closes:
             yield f"hours[{index}].last_entry", "is outside of the opening hours"
         if len(set(opening.weekdays)) < len(opening.weekdays):
             yield f"hours[{index}].weekdays", "names a day twice"

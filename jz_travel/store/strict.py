@@ -57,14 +57,11 @@ def _look_inside(value: object, file: Path | None, deeper: int) -> None:
         if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
             raise Failure(Cause.NOT_TEXT, file, detail="half a character")
         return
-    if not isinstance(value, list | dict):
-        return
     if not deeper:
         raise Failure(Cause.BAD_FIELD, file, detail="nested too deeply")
     if isinstance(value, dict):
-        for key, inner in value.items():
-            _look_inside(key, file, deeper - 1)
-            _look_inside(inner, file, deeper - 1)
-    else:
+        _look_inside([*value, *value.values()], file, deeper)
+    elif isinstance(value, list):
         for inner in value:
-            _look_inside(inner, file, deeper - 1)
+            if isinstance(inner, str | list | dict):
+                _look_inside(inner, file, deeper - 1)

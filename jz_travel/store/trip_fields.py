@@ -104,6 +104,7 @@ def _twice(ids: Iterable[str]) -> str:
 
 
 def trip_of(found: TripFields) -> Trip:
+    """The trip that the fields of a file tell of."""
     days = tuple(_day(day) for day in found.days)
     ids = [*(day.id for day in days), *(stop.id for day in days for stop in day.stops)]
     used = [int(match[0][1:]) for each in ids if (match := re.fullmatch(r"[ds][0-9]{1,9}", each))]
@@ -148,6 +149,7 @@ def _place(found: str | None) -> PlaceId | None:
 
 
 def plain_trip(trip: Trip) -> Object:
+    """A trip as it stands in its file: what is empty is left out, what is usual is said."""
     written = TripFields(
         id=trip.id,
         name=plain_name(trip.name),

@@ -49,6 +49,7 @@ class Actions(QObject):
         self.about = self._make(N_("About and sources"), "help")
         self.quit = self._make(N_("Quit"), "x", QKeySequence.StandardKey.Quit)
         self.themes = self._choices([(name, label) for name, label in THEMES])
+        self._labels += zip(self.themes.actions(), (label for _, label in THEMES), strict=True)
         self.text_sizes = self._choices([(str(size), f"{size} %") for size in TEXT_SIZES])
         self._theme_menu, self._text_menu = QMenu(window), QMenu(window)
         self._theme_menu.addActions(self.themes.actions())
@@ -75,7 +76,6 @@ class Actions(QObject):
             action = group.addAction(label)
             action.setCheckable(True)
             action.setData(value)
-            self._labels.append((action, label))
         return group
 
     def _main_menu(self, window: QWidget) -> QMenu:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.almanac.daylight import daylight
@@ -18,7 +18,7 @@ from jz_travel.domain.clock import today
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
-from jz_travel.roads import leg_table
+from jz_travel.roads import LegTable, leg_table
 from jz_travel.store.library import TripLibrary
 from jz_travel.store.places import read_catalogue
 from jz_travel.store.settings import Settings, read_settings, write_settings
@@ -49,10 +49,16 @@ class Window:
     library: TripLibrary
     tasks: Tasks
     edits: Edits
+    travel: LegTable
 
     def close(self) -> None:
+        """Everything written, the window gone. Nothing here works afterwards."""
         self.main.close()
         self.tasks.wait()
+        self.travel.save()
+        self.session.undo_stack.blockSignals(True)  # it would signal to views while it is destroyed
+        self.main.deleteLater()
+        QCoreApplication.sendPostedEvents(self.main, QEvent.Type.DeferredDelete)
 
 
 def prepare_qt(environment: dict[str, str] | os._Environ[str] = os.environ) -> None:
@@ -95,7 +101,8 @@ def assemble(
     failure: Failure | None = None
     if document is None:
         document, failure = first_document(library, look, the_day())
-    session = Session(catalogue, leg_table(catalogue, folders.cache), daylight, document.trip)
+    travel = leg_table(catalogue, folders.cache)
+    session = Session(catalogue, travel, daylight, document.trip)
     tasks = Tasks()
     edits = Edits(session, look)
     desk = TripDesk(session, library, tasks, look, document, the_day)
@@ -103,7 +110,7 @@ def assemble(
     main.restore(settings)
     for each in (*broken[:1], *([failure] if failure else [])):
         main.notices.say(look.words.failure(each), "failure")
-    return Window(main, session, desk, look, library, tasks, edits)
+    return Window(main, session, desk, look, library, tasks, edits, travel)
 
 
 def run(arguments: list[str], language: Language | None = None, file: Path | None = None) -> int:
@@ -124,7 +131,7 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
     window.main.show()
     code = application.exec()
     _remember(folders, window.main.settings(settings))
-    window.tasks.wait()
+    window.close()
     return code
 
 

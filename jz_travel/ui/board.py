@@ -66,7 +66,7 @@ class Board(QFrame):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._scroll, 1)
-        self._add_day.setFixedWidth(64)
+        self._add_day.setFixedWidth(44)
         self._add_day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._add_day.setIcon(self._look.icon("plus", "ink_muted"))
 

@@ -17,6 +17,7 @@ from jz_travel.domain.problems import Severity
 from jz_travel.domain.schedule import DaySchedule
 from jz_travel.domain.trip import Day, DayId, StopId
 from jz_travel.ui.day_model import STOP, DayModel
+from jz_travel.ui.empty import EmptyState
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import bold, draw_badge
 from jz_travel.ui.session import Selection, Session
@@ -112,14 +113,12 @@ class DayColumn(QFrame):
         self._list.setModel(self._model)
         self._delegate = StopDelegate(session.catalogue, look, self._list)
         self._list.setItemDelegate(self._delegate)
-        self._hint = label("muted")
+        self._hint = EmptyState(look, "empty_trip")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMargin(24)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._hint)
         titles = QVBoxLayout()
@@ -150,8 +149,7 @@ class DayColumn(QFrame):
         column.addLayout(lines)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
-        self.setMinimumWidth(self._look.theme.px(272))
-        self.setMaximumWidth(self._look.theme.px(380))
+        self._set_width()
 
     def _connect(self) -> None:
         self._model.stop_dropped.connect(lambda stop, before: self.stop_dropped.emit(stop, self.day, before))
@@ -162,6 +160,10 @@ class DayColumn(QFrame):
         self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
         self._list.menu_wanted.connect(lambda index, where: self.stop_menu_wanted.emit(index.data(STOP).id, where))
         self.setAcceptDrops(True)
+
+    def _set_width(self) -> None:
+        self.setMinimumWidth(self._look.theme.px(262))
+        self.setMaximumWidth(self._look.theme.px(400))
 
     # What it shows
 
@@ -176,8 +178,7 @@ class DayColumn(QFrame):
         self.follow(self._session.selection)
 
     def restate(self) -> None:
-        self.setMinimumWidth(self._look.theme.px(272))
-        self.setMaximumWidth(self._look.theme.px(380))
+        self._set_width()
         self._model.restate()
         self._list.doItemsLayout()
         self._badge.updateGeometry()
@@ -198,10 +199,10 @@ class DayColumn(QFrame):
         words, catalogue = self._look.words, self._session.catalogue
         say = words.say
         self._date.setText(words.date_short(shown.date))
-        sums = [words.count("{n} place", "{n} places", len(shown.visits))] if shown.visits else []
-        sums += [say("travel {time}", time=words.duration(shown.travelling))] if shown.travelling else []
-        sums += [words.distance(shown.metres)] if shown.metres else []
-        self._sums.setText(" · ".join(sums) or say("Nothing planned yet"))
+        sums = [words.duration(shown.travelling)] if shown.travelling else []
+        sums += [words.distance(shown.metres, guessed=True)] if shown.metres else []
+        self._sums.setText(" · ".join(sums) or ("" if shown.visits else say("Nothing planned yet")))
+        self._sums.setToolTip(say("On the road") if sums else "")
         origin = catalogue.get(shown.origin)
         start = words.time(day.starts)
         self._start.setText(
@@ -219,7 +220,7 @@ class DayColumn(QFrame):
         self._end.setVisible(bool(self._end.text()))
         self._sun.setText(say("Sunset {time}", time=words.time(shown.sunset, shown.date)))
         self._say_problems(shown)
-        self._hint.setText(say("Drag a place here, or press + beside one."))
+        self._hint.show_text("", say("Drag a place here, or press + beside one."))
         self._add.setText(say("Add a place"))
         name = say("Day {n}", n=index + 1)
         self.setAccessibleName(f"{name} {self._date.text()}")

@@ -54,9 +54,7 @@ def run_demo(
         wait_for_map(window)
         written = _write(window, out)
         window.close()
-        # Chromium's process must let go of the profile before its folder is removed.
-        window.main.deleteLater()
-        application.processEvents()
+        application.processEvents()  # Chromium lets go of the profile before its folder is removed
     return written
 
 

@@ -1,12 +1,10 @@
 """Everything about one place, with where it says so: picture, text, hours, tickets, heritage; and its stop."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,7 +15,8 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.texts import Evidence
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
-from jz_travel.ui.pictures import picture, picture_file
+from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.session import Session
 from jz_travel.ui.stop_editor import StopEditor
 from jz_travel.ui.widgets import button, clear, label
@@ -38,7 +37,7 @@ class Details(QFrame):
         self._back = button("flat")
         self._back.setIcon(look.icon("chevron_left", "accent"))
         self._back.clicked.connect(self.closed)
-        self._picture = QLabel()
+        self._picture = Picture(radius=look.theme.radius("large"))
         self._name, self._other, self._what = (label(role, selectable=True) for role in ("title", "muted", "muted"))
         self._add = button("main")
         self._add.setIcon(look.icon("plus", "accent_ink"))
@@ -48,15 +47,14 @@ class Details(QFrame):
         self._editor = StopEditor(session, edits, look)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(4)
-        self._scroll = QScrollArea()
+        self._scroll = ReadingArea()
         self._lay_out()
         session.changed.connect(self._schedule_changed)
         look.changed.connect(self._retell)
         self._retell()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._scroll.column
         column.setContentsMargins(14, 0, 14, 20)
         column.setSpacing(8)
         column.addWidget(self._picture)
@@ -70,10 +68,6 @@ class Details(QFrame):
         column.addWidget(self._editor)
         column.addLayout(self._facts)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
         outer.setSpacing(6)
@@ -130,7 +124,8 @@ class Details(QFrame):
         parts = [words.kind(place.kind), words.name(where) if where else words.county(place.county)]
         parts += [place.rating] if place.rating else []
         self._what.setText(" · ".join([*parts, *(words.theme(theme) for theme in place.themes)]))
-        self._draw_picture()
+        self._picture.show_file(picture_file(place))
+        self._picture.setAccessibleName(words.name(place))
         clear(self._facts)
         self._tell_facts(place)
         self._show_trip_side()
@@ -236,20 +231,6 @@ class Details(QFrame):
         made = label(role, text, selectable=True)
         self._facts.addWidget(made)
         return made
-
-    def _draw_picture(self) -> None:
-        if self._place is None:
-            return
-        width = max(160, self._scroll.viewport().width() - 28)
-        file = picture_file(self._place)
-        radius = self._look.theme.radius("large")
-        self._picture.setPixmap(picture(file, width, width * 9 // 16, self.devicePixelRatioF(), radius))
-        self._picture.setFixedHeight(width * 9 // 16)
-        self._picture.setAccessibleName(self._look.words.name(self._place))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._draw_picture()
 
     # What a visitor does
 

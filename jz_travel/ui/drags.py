@@ -1,6 +1,7 @@
 """What a drag carries inside the window: places of the catalogue, or a stop of the trip."""
 
 import json
+import secrets
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -9,7 +10,8 @@ from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import StopId
 
 PLACES_TYPE = "application/x-jztravel-places"
-STOP_TYPE = "application/x-jztravel-stop"
+# A stop means something only in the window it comes from: another window has a stop of the same name.
+STOP_TYPE = f"application/x-jztravel-stop-{secrets.token_hex(8)}"
 
 
 def places_mime(places: Iterable[PlaceId]) -> QMimeData:
@@ -30,7 +32,7 @@ def dragged_places(mime: QMimeData) -> tuple[PlaceId, ...]:
         return ()
     try:
         found = json.loads(bytes(mime.data(PLACES_TYPE).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(PlaceId(each) for each in found if isinstance(each, str)) if isinstance(found, list) else ()
 

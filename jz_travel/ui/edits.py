@@ -44,6 +44,8 @@ class Edits(QObject):
         self._session.point(Selection(wanted[-1], StopId(f"s{trip.next_number - 1}"), day))
 
     def move(self, stop: StopId, day: DayId, before: StopId | None = None) -> None:
+        if stop not in self._session.schedule.visits:
+            return
         try:
             trip = self._trip.with_stop_moved(stop, day, before)
         except ValueError:
@@ -74,6 +76,8 @@ class Edits(QObject):
 
     def unplan(self, stop: StopId) -> None:
         """Take a stop off its day and keep its place among the wishes."""
+        if stop not in self._session.schedule.visits:
+            return
         self._edit_stop(N_("Keep {place} for later"), stop, self._trip.with_stop_wished(stop))
 
     def stay(self, stop: StopId, stay: timedelta | None) -> None:

@@ -89,13 +89,17 @@ class Header(QFrame):
 
     def _lay_out(self) -> None:
         mark = QLabel()
-        mark.setPixmap(self._look.application_icon.pixmap(30, 30))
+        mark.setPixmap(
+            self._look.application_icon.pixmap(64, 64).scaled(
+                32, 32, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(4)
         row.addWidget(mark)
         row.addSpacing(4)
-        row.addWidget(self._name, 1)
+        row.addWidget(self._name, 5)
         row.addWidget(self._dates)
         row.addStretch(1)
         row.addWidget(self._trips)

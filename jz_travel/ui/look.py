@@ -1,6 +1,6 @@
 """What every view shares: the language it speaks and the theme it wears. Both can change while the window is open."""
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,7 @@ class Look(QObject):
     def speak(self, language: Language) -> None:
         if language != self.words.language:
             self.words = Words(language)
+            self.theme = self._read(self.theme.text_percent)
             self._apply()
             self.changed.emit()
 
@@ -56,7 +57,11 @@ class Look(QObject):
 
     @property
     def application_icon(self) -> QIcon:
-        return QIcon(str(assets("icons", "app", "jz-travel.svg")))
+        shown = QIcon()
+        for side in (16, 32, 48, 64, 128, 256):
+            name = "jz_travel_small" if side <= 32 else "jz_travel"  # drawn with fewer lines
+            shown.addFile(str(assets("icons", "app", f"{name}.svg")), QSize(side, side))
+        return shown
 
     def icon(self, name: str, role: str = "ink", faint: str = "line_strong") -> QIcon:
         """An icon that follows the theme by itself."""
@@ -67,7 +72,7 @@ class Look(QObject):
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             name = "dark" if dark else "light"
-        return read_theme(name, min(200, max(100, text_percent)))
+        return read_theme(name, min(200, max(100, text_percent)), latin=not self.words.is_chinese)
 
     def _apply(self) -> None:
         self._application.setPalette(self.theme.palette())

@@ -26,7 +26,7 @@ from jz_travel.ui.sheets import show_about, show_keys
 from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
-PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 312, 420, 548  # of a window 1280 wide
+PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +76,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1280, 800)
         self.setAcceptDrops(True)
+        # A click beside everything ends typing; and at the start no field shouts.
+        self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._centre.setFocus()
 
     def _connect(self) -> None:
         session, edits, menus = self._session, self._edits, self._menus

@@ -20,7 +20,7 @@ from jz_travel.ui.web.map_routes import map_handler, start_of
 
 log = logging.getLogger(__name__)
 BEAT_MS = 5_000
-MISSED_BEATS = 4
+MOST_MISSED_BEATS = 4
 MOST_RESTARTS = 3
 CALM_MS = 60_000
 
@@ -70,7 +70,7 @@ class MapView(QWidget):
         self._told: dict[str, dict[str, Any]] = {}
         self._is_ready = False
         self._restarts = 0
-        self._number = self._answered = 0
+        self._number = self._answered = self._last_beat = self._missed = 0
         self._program = Program(self)
         self._program.heard.connect(self._heard)
         self._view = QWebEngineView(self)
@@ -203,11 +203,15 @@ class MapView(QWidget):
     # When the page's process ends or hangs
 
     def _check_beat(self) -> None:
-        if self._number - self._answered > MISSED_BEATS:
+        if self._answered >= self._last_beat:
+            self._missed = 0
+            self._say("beat", {})
+            self._last_beat = self._number
+            return
+        self._missed += 1
+        if self._missed >= MOST_MISSED_BEATS:
             log.warning("the map does not answer; starting it over")
             self.start_over()
-        else:
-            self._say("beat", {})
 
     def _ended(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         log.warning("the map's process ended: %s, code %s", status.name, code)
@@ -218,6 +222,7 @@ class MapView(QWidget):
         self._beat.stop()
         self._is_ready = False
         self._answered = self._number
+        self._missed = 0
         self._layout.setCurrentWidget(self._placeholder)
         if self._restarts >= MOST_RESTARTS:
             self.gave_up.emit()

@@ -1,12 +1,13 @@
-"""Pictures of places: a credited photo where there is one, else the place's or its kind's illustration."""
+"""Pictures of places: the place's own illustration, else its kind's; and a widget that shows one."""
 
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jz_travel.domain.places import Place
 from jz_travel.resources import assets
@@ -65,3 +66,36 @@ def _draw(painter: QPainter, file: Path, frame: QRectF) -> None:
     target = QRectF(frame.topLeft(), size)
     target.moveCenter(frame.center())
     renderer.render(painter, target)
+
+
+class Picture(QWidget):
+    """As wide as there is room and ``shape`` times as high; or of a fixed height, cut where the shapes differ."""
+
+    def __init__(self, file: Path | None = None, radius: int = 0, shape: float = 9 / 16) -> None:
+        super().__init__()
+        self._file, self._radius, self._shape = file, radius, shape
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_file(self, file: Path) -> None:
+        self._file = file
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self._shape)
+
+    def sizeHint(self) -> QSize:
+        width = min(self.maximumWidth(), 320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._file is not None and self.width() > 0 and self.height() > 0:
+            drawing = picture(self._file, self.width(), self.height(), self.devicePixelRatioF(), self._radius)
+            QPainter(self).drawPixmap(0, 0, drawing)

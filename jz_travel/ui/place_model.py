@@ -52,11 +52,12 @@ class PlaceModel(QAbstractListModel):
         self._days: dict[PlaceId, tuple[int, ...]] = {}
         self._wished: frozenset[PlaceId] = frozenset()
         self._order = self._everything()
-        self._rows: tuple[Place, ...] = self._order
+        self._rows: tuple[Place, ...] = tuple(each for each in self._order if self._filter.lets_in(each))
 
     def _everything(self) -> tuple[Place, ...]:
-        """Headline places first, each area followed by nothing of its own: sights inside come with their tier."""
-        return tuple(sorted(self._catalogue, key=lambda each: (each.tier, not each.is_sight)))
+        """The best known first; among equals the area with the most to see."""
+        inside = self._catalogue.sights_inside
+        return tuple(sorted(self._catalogue, key=lambda each: (each.tier, -len(inside.get(each.id, ())))))
 
     # What to show
 

@@ -94,7 +94,7 @@ class PlacesPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._look = session, look
         self._model = PlaceModel(session.catalogue, look, self)
-        self._search = QLineEdit()
+        self._search = named(QLineEdit(), "search")
         self._search.setClearButtonEnabled(True)
         self._search.addAction(look.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._filter_button = QToolButton()

@@ -97,10 +97,14 @@ class Session(QObject):
 
     def _show(self, shown: Schedule) -> None:
         self._schedule = shown
-        stop = self._selection.stop
-        if stop is not None and stop not in shown.visits:
-            self.point(Selection(self._selection.place))
+        self.point(self._still_there(self._selection))
         self.changed.emit(shown)
+
+    def _still_there(self, selection: Selection) -> Selection:
+        """What is left to point at after an edit: a stop may be gone or on another day, a day may be gone."""
+        if selection.stop is not None and selection.stop in self._schedule.visits:
+            return Selection(selection.place, selection.stop, self.trip.day_of(selection.stop).id)
+        return Selection(selection.place, None, selection.day if selection.day in self._schedule.by_day else None)
 
 
 class _Edit(QUndoCommand):

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from jz_travel import __version__
 from jz_travel.domain.places import Catalogue
 from jz_travel.resources import maps
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.look import Look
+from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.widgets import button, label
 
 
@@ -17,24 +18,24 @@ class _Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(width, height)
-        self.inside = QWidget()
-        scroll = QScrollArea()
-        scroll.setWidget(self.inside)
-        scroll.setWidgetResizable(True)
+        reading = ReadingArea()
+        self.inside = reading.column
         close = button("main", look.words.say("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(12)
         column.addWidget(label("title", title))
-        column.addWidget(scroll, 1)
+        column.addWidget(reading, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def show_keys(parent: QWidget, actions: Actions, look: Look) -> None:
     say = look.words.say
     sheet = _Sheet(parent, say("Keys"), look, 460, 560)
-    grid = QGridLayout(sheet.inside)
+    grid = QGridLayout()
+    sheet.inside.addLayout(grid)
+    sheet.inside.addStretch(1)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
     for row, action in enumerate(actions.listed()):
@@ -48,7 +49,7 @@ def show_keys(parent: QWidget, actions: Actions, look: Look) -> None:
 def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
     say = look.words.say
     sheet = _Sheet(parent, say("About and sources"), look, 640, 620)
-    column = QVBoxLayout(sheet.inside)
+    column = sheet.inside
     column.setSpacing(10)
     _paragraph(column, f"jz_travel {__version__} · GPL-3.0-or-later", "heading")
     _paragraph(column, say("Plans a visit to Jiaozuo, Henan. Works without a network and sends nothing anywhere."))

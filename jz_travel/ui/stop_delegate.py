@@ -125,7 +125,7 @@ class StopDelegate(QStyledItemDelegate):
         painter.drawLine(x, rect.top(), x, rect.bottom())
         name = {"coach": "coach", "group_bus": "bus"}.get(icon_name, icon_name)
         side = theme.px(15)
-        spot = QRect(rect.left() + 42, rect.center().y() - side // 2, side, side)
+        spot = QRect(rect.left() + 34, rect.center().y() - side // 2, side, side)
         paint_icon(painter, name, spot, theme["ink_muted"])
         left = spot.right() + 7
         place = QRect(left, rect.top(), rect.right() - left, rect.height())

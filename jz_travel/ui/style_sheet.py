@@ -26,6 +26,7 @@ QLabel[role="clash"] { color: $danger; background: $danger_soft; border-radius: 
 QLabel[role="warning"] { color: $warn; background: $warn_soft; border-radius: ${r_small}px; padding: 6px 8px; }
 QLabel[role="hint"] { color: $info; background: $info_soft; border-radius: ${r_small}px; padding: 6px 8px; }
 
+QAbstractScrollArea { background: transparent; border: none; }
 #places, #details { background: $panel; }
 #places { border-right: 1px solid $line; }
 #board { border-left: 1px solid $line; }
@@ -45,6 +46,7 @@ QPushButton[flat="true"], QPushButton[flat="true"]:hover { border-color: transpa
 QPushButton[flat="true"] { background: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
 QToolButton { min-width: ${icon_button}px; }
+QLineEdit QToolButton { border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[chip="true"] { border-radius: ${chip_radius}px; min-height: ${chip}px; padding: 0 10px; font-size: ${label}px;
@@ -59,13 +61,15 @@ QPushButton[segment="true"]:focus { border: 2px solid $focus; }
 #segments { background: $hover; border-radius: ${r_medium}px; }
 
 QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit { background: $card; border: 1px solid $line_strong;
-  border-radius: ${r_medium}px; padding: 0 ${s}px; min-height: ${control}px; selection-background-color: $accent;
-  selection-color: $accent_ink; }
+  border-radius: ${r_medium}px; padding: 0 ${s}px; selection-background-color: $accent; selection-color: $accent_ink; }
+QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox { min-height: ${control}px; max-height: ${control}px; }
+#search { padding: 0 4px; }
 QPlainTextEdit { padding: ${s}px; }
 QLineEdit:hover, QSpinBox:hover, QTimeEdit:hover, QDateEdit:hover, QComboBox:hover { border-color: $ink_muted; }
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $ink_faint; border-color: $line; }
+QAbstractSpinBox QLineEdit { min-height: 0; border: none; background: transparent; padding: 0; margin: 0 0 0 6px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: 20px; background: transparent; }
@@ -86,7 +90,6 @@ QMenu::item:disabled { color: $ink_faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::right-arrow { image: url($arrow_right); width: 14px; height: 14px; }
 
-QAbstractScrollArea { background: transparent; border: none; }
 QListView, QListWidget, QTreeView { background: transparent; border: none; }
 QListWidget::item { padding: 8px; border-radius: ${r_small}px; }
 QListWidget::item:selected { background: $accent_soft; color: $accent_soft_ink; }
@@ -121,7 +124,7 @@ def style_sheet(theme: Theme) -> str:
     values |= {style: theme.px(tokens["size"]) for style, tokens in scale["type"].items()}
     values |= scale["space"]
     values |= {f"r_{name}": size for name, size in scale["radius"].items()}
-    values["families"] = ", ".join(f'"{family}"' for family in scale["font"]["families"])
+    values["families"] = ", ".join(f'"{family}"' for family in theme.families)
     values["control"] = theme.px(scale["size"]["control"]) - 2
     values["icon_button"] = theme.px(scale["size"]["control"]) - 2 * scale["space"]["s"]
     values["chip"] = theme.px(26)

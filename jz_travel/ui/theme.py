@@ -32,6 +32,8 @@ class Theme:
     map: Colours
     scale: MappingProxyType[str, Any]
     text_percent: int = 100
+    latin: bool = False
+    """Whether the language is written in Latin letters."""
 
     def __getitem__(self, role: str) -> str:
         return self.colour[role]
@@ -49,11 +51,16 @@ class Theme:
     def radius(self, name: str) -> int:
         return int(self.scale["radius"][name])
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        font = self.scale["font"]
+        return (font["latin"], *font["families"]) if self.latin else tuple(font["families"])
+
     def font(self, style: str) -> QFont:
         """A font of the type scale: display, title, heading, body, label, small."""
         tokens = self.scale["type"][style]
         font = QFont()
-        font.setFamilies(list(self.scale["font"]["families"]))
+        font.setFamilies(list(self.families))
         font.setPixelSize(self.px(tokens["size"]))
         font.setWeight(QFont.Weight(tokens["weight"]))
         return font
@@ -98,7 +105,7 @@ def qcolor(text: str) -> QColor:
     return QColor(text)
 
 
-def read_theme(name: str, text_percent: int = 100) -> Theme:
+def read_theme(name: str, text_percent: int = 100, *, latin: bool = False) -> Theme:
     """The theme ``light`` or ``dark`` of ``assets/themes``."""
     tokens = tomllib.loads(assets("themes", f"{name}.toml").read_text("utf-8"))
     scale = tomllib.loads(assets("themes", "scale.toml").read_text("utf-8"))
@@ -109,10 +116,11 @@ def read_theme(name: str, text_percent: int = 100) -> Theme:
         map=MappingProxyType(tokens["map"]),
         scale=MappingProxyType(scale),
         text_percent=text_percent,
+        latin=latin,
     )
 
 
 def load_fonts() -> None:
     """The shipped fonts, so that Chinese shows on a machine without any."""
-    for file in sorted(assets("fonts").glob("JZSansSC-*.[ot]tf")):
+    for file in sorted(assets("fonts").glob("JZSans*.otf")):
         QFontDatabase.addApplicationFont(str(file))

@@ -1,13 +1,12 @@
 """The offer to a visitor whose trip is still empty."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jz_travel.domain.schedule import Schedule
 from jz_travel.resources import assets
 from jz_travel.ui.look import Look
-from jz_travel.ui.pictures import picture
+from jz_travel.ui.pictures import Picture
 from jz_travel.ui.session import Session
 from jz_travel.ui.widgets import button, label
 
@@ -23,7 +22,8 @@ class Welcome(QFrame):
         super().__init__()
         self.setObjectName("welcome")
         self._look = look
-        self._picture, self._title, self._text = QLabel(), label("title"), label("muted")
+        self._picture = Picture(assets("illustrations", "welcome.svg"))
+        self._title, self._text = label("title"), label("muted")
         self._sample = button("main")
         self._sample.setIcon(look.icon("sparkles", "accent_ink"))
         self._sample.clicked.connect(self.sample_wanted)
@@ -40,7 +40,6 @@ class Welcome(QFrame):
         column.addWidget(self._picture)
         column.addLayout(words)
         self._picture.setFixedHeight(HEIGHT)
-        self._picture.setMinimumWidth(1)
         session.changed.connect(self._show)
         look.changed.connect(self._say)
         self._say()
@@ -56,8 +55,3 @@ class Welcome(QFrame):
             say("Find a place on the left or on the map and drag it into a day, or begin with a trip that works.")
         )
         self._sample.setText(say("Open the sample trip"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        file = assets("illustrations", "welcome.svg")
-        self._picture.setPixmap(picture(file, self.width(), HEIGHT, self.devicePixelRatioF()))
-        super().resizeEvent(event)

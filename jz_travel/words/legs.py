@@ -6,6 +6,8 @@ from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.domain.travel import How, Leg, Mode
 from jz_travel.words.names import Names
 
+GUESSED = frozenset({How.ESTIMATE, How.INSIDE, How.ROUGH})
+
 
 def line(words: Names, leg: Leg) -> str:
     """One line for the card: time, length, how sure."""
@@ -13,10 +15,8 @@ def line(words: Names, leg: Leg) -> str:
         return words.say("Same place, no travel")
     if leg.how is How.UNKNOWN:
         return words.say("Travel not known")
-    lasts = words.duration(leg.lasts)
-    if leg.how is not How.ROUTER:
-        lasts = words.say("about {duration}", duration=lasts)
-    parts = (lasts, words.distance(leg.metres) if leg.metres is not None else "", words.how(leg.how))
+    length = "" if leg.metres is None else words.distance(leg.metres, guessed=leg.how in GUESSED)
+    parts = (words.duration(leg.lasts), length, words.how(leg.how))
     return " · ".join(part for part in parts if part)
 
 

@@ -85,7 +85,7 @@ HOWS: dict[How, str] = {
     How.ROUTER: N_("route service"),
     How.PRINTED: N_("published"),
     How.ESTIMATE: N_("estimate"),
-    How.INSIDE: N_("inside the area, assumed"),
+    How.INSIDE: N_("in the area, assumed"),
     How.ROUGH: N_("rough estimate"),
     How.NONE: N_("same place"),
     How.UNKNOWN: N_("not known"),

@@ -50,11 +50,11 @@ class Numbers(Sentences):
             return self.say("{hours} h", hours=hours)
         return self.say("{hours} h {minutes} min", hours=hours, minutes=minutes)
 
-    def distance(self, metres: float | None) -> str:
-        """``12.3 km``; below one kilometre to ten metres."""
+    def distance(self, metres: float | None, *, guessed: bool = False) -> str:
+        """``12.3 km``; below one kilometre to ten metres. A guess is in whole kilometres: no false precision."""
         if metres is None:
             return self.say("distance not known")
         tens = round(metres / 10) * 10
         if tens < 1000:
             return self.say("{metres} m", metres=tens)
-        return self.say("{km} km", km=f"{metres / 1000:,.1f}")
+        return self.say("{km} km", km=f"{metres / 1000:,.0f}" if guessed else f"{metres / 1000:,.1f}")

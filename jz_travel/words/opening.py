@@ -69,7 +69,7 @@ def _interval_said(words: Names, interval: Interval) -> str:
 
 
 def _marked(words: Names, place: Place, times: str) -> str:
-    return words.say("not known – usual hours assumed: {times}", times=times) if place.hours.assumed else times
+    return words.say("{times} (assumed)", times=times) if place.hours.assumed else times
 
 
 def _interval(opening: Opening) -> Interval:

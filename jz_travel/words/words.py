@@ -22,7 +22,7 @@ class Words(Names):
         return failures.sentence(self, failure)
 
     def leg(self, leg: Leg) -> str:
-        """``about 35 min · 24.0 km · estimate``."""
+        """``35 min · 24.0 km · estimate``."""
         return legs.line(self, leg)
 
     def leg_explained(self, leg: Leg, catalogue: Catalogue) -> str:

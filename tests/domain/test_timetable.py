@@ -1,13 +1,13 @@
 """Whatever trip, city and roads there are, the schedule is one that a person could live through."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jz_travel.domain.clock import at, hours, time_of
-from jz_travel.domain.opening import Hours, Interval
+from jz_travel.domain.opening import Closure, Hours, Opening
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.problems import (
     ArrivesAfterClosing,
@@ -148,14 +148,14 @@ def test_who_eats_is_never_told_that_there_was_no_time_to(journey: Journey) -> N
 
 @given(journeys())
 def test_lunch_alone_never_shuts_a_door(journey: Journey) -> None:
-    """Without lunch the first visit before which one eats would not be any better off."""
+    """Where a visit would work without the lunch before it, it works with it."""
     trip, city, result = journey
     for day in result.days:
         for meal in day.meals:
-            stop = trip.stop(meal.before or meal.during) if meal.before or meal.during else None
-            place = city.get(stop.place) if stop else None
-            if stop is None or place is None or meal.before is None:
+            if meal.before is None:
                 continue
+            stop = trip.stop(meal.before)
+            place = city[stop.place]
             visit = result.visits[stop.id]
             early = max(time_of(visit.arrives, day.date) - (LUNCH_LASTS if on_foot_before(day, visit) else timedelta()),
                         stop.starts or timedelta())  # fmt: skip
@@ -224,7 +224,9 @@ def test_a_day_without_stops_ends_where_it_starts(trip: Trip) -> None:
 
 
 @given(st.lists(openings(), max_size=4), st.lists(closures(), max_size=2), st.dates())
-def test_intervals_of_a_day_are_in_order_and_apart(given_openings, given_closures, day) -> None:  # type: ignore[no-untyped-def]
+def test_intervals_of_a_day_are_in_order_and_apart(
+    given_openings: list[Opening], given_closures: list[Closure], day: date
+) -> None:
     intervals = Hours(tuple(given_openings), tuple(given_closures)).on(day)
     assert all(each.opens <= each.last_entry <= each.closes for each in intervals)
     assert all(before.closes < after.opens for before, after in pairwise(intervals))
@@ -236,11 +238,10 @@ def test_intervals_of_a_day_are_in_order_and_apart(given_openings, given_closure
 
 
 @given(st.lists(openings(), min_size=1, max_size=4), trips(most_days=1, most_stops=0))
-def test_the_night_only_makes_the_last_interval_longer(given_openings, trip: Trip) -> None:  # type: ignore[no-untyped-def]
+def test_the_night_only_makes_the_last_interval_longer(given_openings: list[Opening], trip: Trip) -> None:
     place_hours = Hours(tuple(given_openings))
     usual, night = place_hours.on(trip.starts), place_hours.through_the_night(trip.starts)
     assert len(usual) == len(night)
     assert usual[:-1] == night[:-1]
     if usual != night:
         assert usual[-1].closes == hours(24) < night[-1].closes
-        assert isinstance(night[-1], Interval)

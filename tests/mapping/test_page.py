@@ -60,6 +60,16 @@ def test_a_text_in_the_words_of_the_page_cannot_end_the_script() -> None:
     assert "</script><script>window.stolen" not in page
 
 
+def test_only_our_own_files_may_run() -> None:
+    page = build(WEB, told())
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert policy
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe-eval" not in policy[1]
+    assert "http" not in policy[1]
+    assert "'unsafe-inline'" not in policy[1].split("style-src")[0]
+
+
 def test_a_kept_page_is_used_again_and_another_language_gets_its_own(tmp_path: Path) -> None:
     chinese = kept_page(tmp_path, WEB, told())
     written = chinese.stat().st_ino

@@ -6,6 +6,12 @@ const MINUS = "M4 10h12";
 const FRAME = "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4";
 const LAYERS = "M10 3l7.500 4L10 11L2.500 7ZM2.500 10.500L10 14.500L17.500 10.500M2.500 14L10 18L17.500 14";
 
+// The groups of places in the order of the legend, each with the drawing that stands for it.
+const GROUPS = [
+  ["nature", "mountain"], ["water", "water"], ["faith", "buddhist"], ["heritage", "museum"], ["tai_chi", "taiji"],
+  ["city", "park"], ["stay", "lodging"], ["transport", "rail"], ["own", "star"],
+];
+
 const Corner = L.Control.extend({
   onAdd() {
     L.DomEvent.disableClickPropagation(this.options.element);
@@ -92,13 +98,14 @@ export class Controls {
     for (const name of this.atlas.ground.names()) {
       panel.append(this.switch(words[`layer_${name}`], this.atlas.ground.isOn(name), (on) => this.atlas.ground.turn(name, on)));
     }
-    const groups = this.atlas.groups();
+    const present = this.atlas.groups();
+    const groups = GROUPS.filter(([group]) => present.has(group));
     if (groups.length) panel.append(el("h3", "", words.kinds));
-    for (const { group, icon: drawing } of groups) {
+    for (const [group, drawing] of groups) {
       const mark = el("span", "jz-legend-mark");
       mark.dataset.group = group;
       mark.append(icon(drawing, 11));
-      panel.append(this.switch(words[`group_${group}`] ?? group, !this.atlas.hidden.has(group), (on) => this.atlas.showGroup(group, on), mark));
+      panel.append(this.switch(words[`group_${group}`], !this.atlas.hidden.has(group), (on) => this.atlas.showGroup(group, on), mark));
     }
     panel.append(el("h3", "", words.signs), this.sign("is-rough", words.sign_rough), this.sign("is-printed", words.sign_printed), this.sign("is-estimate", words.sign_estimate));
     return panel;

@@ -13,7 +13,7 @@ const NAMES = {
   town: { zooms: [11, 13], rank: 48, style: "town" },
   river: { zooms: [9, 13], rank: 46, style: "water" },
   stretch: { zooms: [10, 13], rank: 60, style: "water" },
-  belt: { zooms: [8, 12], rank: 4, style: "district" },
+  belt: { zooms: [8, 12], rank: 24, style: "district" },
 };
 
 export class Ground {
@@ -147,7 +147,7 @@ export class Ground {
 
   symbol(each, language) {
     const { rank, style } = NAMES[each.of];
-    const text = plain(nameIn(each.name, language), 24);
+    const text = plain(nameIn(each.name, language), 40);
     return {
       key: `name ${each.of} ${each.lat} ${each.lon}`,
       ...project(each.lat, each.lon),
@@ -167,7 +167,7 @@ export class Ground {
     let h = this.look.size(style) * 1.25;
     if (each.angle !== undefined) {
       const upright = CJK.test(text) && Math.abs(each.angle) > 52;
-      if (upright) [w, h] = [h, w];
+      if (upright) [w, h] = [this.look.size(style) * 1.1, text.length * this.look.size(style) * 1.16];
       const turn = upright ? 0 : (each.angle * Math.PI) / 180;
       const [dx, dy] = [(Math.abs(Math.cos(turn)) * w + Math.abs(Math.sin(turn)) * h) / 2, (Math.abs(Math.sin(turn)) * w + Math.abs(Math.cos(turn)) * h) / 2];
       return [{ side: upright ? "upright" : "along", text, w, h, turn, boxes: [[-dx, -dy, dx, dy]] }];
@@ -181,7 +181,9 @@ export class Ground {
 function named(option, each) {
   const root = el("div", `jz-symbol jz-name is-${each.of}`);
   root.setAttribute("aria-hidden", "true");
-  const text = el("span", "jz-name-text", option.text);
+  const text = el("span", "jz-name-text");
+  if (option.side === "upright") text.append(...Array.from(option.text, (letter) => el("span", "", letter)));
+  else text.textContent = option.text;
   const x = option.x ?? -option.w / 2;
   text.style.cssText = `left:${x}px;top:${-option.h / 2}px;width:${option.w}px;height:${option.h}px;line-height:${option.h}px`;
   if (option.turn) text.style.transform = `rotate(${option.turn}rad)`;

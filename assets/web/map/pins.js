@@ -96,7 +96,8 @@ class Pin {
     root.dataset.id = place.id;
     root.setAttribute("aria-label", [place.name, place.kind].map((part) => plain(part)).filter(Boolean).join(", "));
     root.append(head(place, this.r, this.up));
-    if (option.side !== "alone") root.append(labelElement(option, 0));
+    if (option.side === "alone") root.title = this.name;
+    else root.append(labelElement(option, 0));
     return root;
   }
 }
@@ -139,7 +140,8 @@ function teardrop(place, r, up) {
   const y = (-up + r * cos).toFixed(2);
   const drawn = picture(r, up);
   drawn.append(svg("ellipse", { cx: 0, cy: 0, rx: r * 0.42, ry: 2, class: "jz-foot" }));
-  drawn.append(svg("path", { d: `M0 0L${-x} ${y}A${r} ${r} 0 1 1 ${x} ${y}Z`, class: "jz-body" }), glyph(place, r, up));
+  const d = `M0 0L${-x} ${y}A${r} ${r} 0 1 1 ${x} ${y}Z`;
+  drawn.append(svg("path", { d, class: "jz-shade" }), svg("path", { d, class: "jz-body" }), glyph(place, r, up));
   return drawn;
 }
 

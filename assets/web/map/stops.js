@@ -106,7 +106,9 @@ function pillName(pill, ids, state) {
   if (ids.length === 0) return plain(pill.stops[0].name, 42);
   const named = (id) => {
     const place = state.places.get(id);
-    return plain(place?.label || place?.name || pill.stops.find((stop) => stop.place === id)?.name, 42);
+    const name = place?.label || place?.name || pill.stops.find((stop) => stop.place === id)?.name;
+    const area = place && place.lat === null && state.places.get(state.outermost(id));
+    return plain(area ? `${area.label} · ${name}` : name, 42);
   };
   if (ids.length === 1) return named(ids[0]);
   const areas = new Set(ids.map((id) => state.outermost(id)));

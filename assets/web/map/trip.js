@@ -1,4 +1,5 @@
 // The lines of the trip. A printed route is drawn firm; an estimate, whose road nobody knows, is a gentle broken curve.
+import { el, plain } from "./dom.js";
 import { project } from "./pins.js";
 
 const BOW = 0.13;
@@ -17,6 +18,9 @@ function curve(from, to, bow) {
   }
   return points;
 }
+
+/** Where a leg is drawn: along its road if that is known, else from end to end. */
+const course = (leg) => (leg.path?.length ? leg.path.map((point) => L.latLng(point)) : curve(leg.from, leg.to, leg.estimate ? BOW : 0));
 
 const dashed = (dash) => dash.split(" ").filter(Boolean).map((length) => Number(length) * ZOOMED);
 
@@ -53,7 +57,7 @@ export class TripLines {
   leg(leg, number) {
     const { colour, dash } = this.look.day(number);
     const faded = this.day !== null && this.day !== number;
-    const points = leg.path?.length ? leg.path : leg.estimate ? curve(leg.from, leg.to, BOW) : curve(leg.from, leg.to, 0);
+    const points = course(leg);
     const weight = (leg.estimate ? 3 : 4.2) * Math.min(this.look.scale, 1.4) * (this.day === number ? 1.3 : 1);
     const lengths = dashed(leg.estimate && !dash ? "18 5" : dash);
     const casing = leg.estimate ? 1.4 : 2;
@@ -75,8 +79,7 @@ export function linePixels(trip, zoom) {
   const pixels = [];
   for (const day of trip.days) {
     for (const leg of day.legs) {
-      const corners = leg.path?.length ? leg.path : curve(leg.from, leg.to, leg.estimate ? BOW : 0).map((point) => [point.lat, point.lng]);
-      const points = corners.map(([lat, lon]) => project(lat, lon));
+      const points = course(leg).map((point) => project(point.lat, point.lng));
       for (let at = 1; at < points.length; at++) {
         const [a, b] = [points[at - 1], points[at]];
         const steps = Math.max(1, Math.ceil((Math.hypot(b.x - a.x, b.y - a.y) * world) / 8));
@@ -88,16 +91,32 @@ export function linePixels(trip, zoom) {
 }
 
 /** What a leg takes, written on its middle when its day is looked at. */
-export function legSymbols(trip, day, look, element) {
-  const symbols = [];
-  for (const each of trip.days) {
-    if (each.number !== day) continue;
-    each.legs.forEach((leg, at) => {
-      if (!leg.text) return;
-      const points = leg.path?.length ? leg.path.map(([lat, lon]) => L.latLng(lat, lon)) : curve(leg.from, leg.to, leg.estimate ? BOW : 0);
-      const middle = points[Math.floor(points.length / 2)];
-      symbols.push(element(`leg ${day} ${at}`, middle, leg.text, leg.estimate));
-    });
-  }
-  return symbols;
+export function legSymbols(trip, number, look) {
+  const legs = trip.days.find((day) => day.number === number)?.legs ?? [];
+  return legs.filter((leg) => leg.text).map((leg, at) => legSymbol(leg, `leg ${number} ${at}`, look));
+}
+
+function legSymbol(leg, key, look) {
+  const points = course(leg);
+  const { lat, lng: lon } = L.latLng(points[Math.floor(points.length / 2)]);
+  const text = plain(leg.text, 40);
+  const w = look.width(text, "small") + 14;
+  const h = look.size("small") * 1.25 + 4;
+  return {
+    key,
+    ...project(lat, lon),
+    lat,
+    lon,
+    rank: 2,
+    still: true,
+    options: () => [{ side: "on", boxes: [[-w / 2, -h / 2, w / 2, h / 2]] }],
+    sign: () => `${text} ${leg.estimate} ${look.scale}`,
+    build: () => {
+      const root = el("div", "jz-symbol jz-leg-text");
+      const chip = el("span", leg.estimate ? "is-estimate" : "", text);
+      chip.style.cssText = `left:${-w / 2}px;top:${-h / 2}px;width:${w}px;height:${h}px;line-height:${h}px`;
+      root.append(chip);
+      return root;
+    },
+  };
 }

@@ -1,0 +1,88 @@
+"""What the planner answers: a trip that works, what is not in it and why, and how good it is."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.reasons import Conflict, Fix, Reason
+from jz_travel.domain.request import Request
+from jz_travel.domain.schedule import Meal, Schedule
+from jz_travel.domain.trip import Trip
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A place that fits the request and is not in the plan. Each fix has been tried and works."""
+
+    place: PlaceId
+    reason: Reason
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """How much of what one member could have had at best is in the plan: from 0 to 1."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class TradeOff:
+    """The figures by which plans are compared. ``load``: the sum of how crowded its sights are; ``cost`` in yuan.
+
+    ``prices_missing`` sights have no known price, so that the cost is at least so much.
+    """
+
+    sights: int
+    travelling: timedelta
+    metres: float
+    on_foot: timedelta
+    cost: float
+    prices_missing: int
+    load: float
+    score: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A planned trip. ``dinners`` are kept free, one entry a day; ``bound``: no plan can score more, where known."""
+
+    request: Request
+    schedule: Schedule
+    dinners: tuple[Meal | None, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    satisfaction: tuple[Satisfaction, ...] = ()
+    score: int = 0
+    bound: int | None = None
+    seconds: float = 0.0
+    seed: int = 0
+
+    @property
+    def trip(self) -> Trip:
+        return self.schedule.trip
+
+    @property
+    def places(self) -> tuple[PlaceId, ...]:
+        return tuple(stop.place for stop in self.trip.stops())
+
+    def reason(self, place: PlaceId) -> LeftOut | None:
+        return next((left for left in self.left_out if left.place == place), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two trips: a place gone, new, or moved. Days are counted from 0."""
+
+    place: PlaceId
+    was: tuple[int, timedelta] | None
+    now: tuple[int, timedelta] | None
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A plan for what is left of a trip, and what it changes, the most important first."""
+
+    plan: Plan
+    changes: tuple[Change, ...]
