@@ -193,7 +193,8 @@ class DayColumn(QFrame):
         set_state(self, "current", selection.day == self.day)
 
     def focus_list(self) -> None:
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self._list if self._model.rowCount() else self._add
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _say(self, shown: DaySchedule, day: Day, index: int) -> None:
         words, catalogue = self._look.words, self._session.catalogue

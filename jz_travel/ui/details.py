@@ -1,6 +1,7 @@
 """Everything about one place, with where it says so: picture, text, hours, tickets, heritage; and its stop."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -132,6 +133,8 @@ class Details(QFrame):
 
     def _tell_facts(self, place: Place) -> None:
         words, catalogue, say = self._look.words, self._session.catalogue, self._look.words.say
+        for photo in place.photos[:1]:
+            self._small(say("Photo: {author}, {licence}", author=photo.author, licence=photo.licence))
         if place.text:
             self._paragraph(words.text(place.text))
         if place.is_sight:
@@ -233,6 +236,12 @@ class Details(QFrame):
         return made
 
     # What a visitor does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _toggle_wish(self) -> None:
         if self._place is not None:

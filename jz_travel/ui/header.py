@@ -1,7 +1,7 @@
 """The top of the window: the trip's name and dates, undo and redo, language, theme, and the menu of everything."""
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -31,18 +31,28 @@ class NameField(QLineEdit):
         super().__init__()
         self.setObjectName("tripName")
         self.setMaxLength(200)
-        self.editingFinished.connect(lambda: self.renamed.emit(self.text()))
+        self._name = ""
+        self.editingFinished.connect(self._finished)
 
     def show_name(self, name: str) -> None:
+        self._name = " ".join(name.split())
         if not self.hasFocus() or not self.isModified():
-            self.setText(" ".join(name.split()))
-            self.setCursorPosition(0)
+            self._show()
+
+    def _show(self) -> None:
+        self.setText(self._name)
+        self.setCursorPosition(0)
+
+    def _finished(self) -> None:
+        if self.isModified():
+            self.setModified(False)
+            self.renamed.emit(self.text())
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.undo()
-            self.setModified(False)
+            self._show()
         super().keyPressEvent(event)
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.clearFocus()
@@ -124,6 +134,18 @@ class Header(QFrame):
         self._menu_button.setAccessibleName(words.say("Menu"))
         self._menu_button.setToolTip(words.say("Menu"))
         self._calendar.setLocale(self._look.locale)
+        self._colour_calendar()
+
+    def _colour_calendar(self) -> None:
+        """Weekdays and weekends in the theme's inks; Qt would paint the weekend red."""
+        theme = self._look.theme
+        head, weekend = QTextCharFormat(), QTextCharFormat()
+        head.setForeground(theme.qcolor("ink_muted"))
+        head.setBackground(theme.qcolor("card"))
+        weekend.setForeground(theme.qcolor("accent"))
+        self._calendar.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, weekend)
 
     def _show_calendar(self) -> None:
         starts = self._session.trip.starts

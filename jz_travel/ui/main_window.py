@@ -27,6 +27,7 @@ from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
 PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
+LEFT_LEAST, LEFT_LEAST_AT_MOST = 268, 420
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.notices = NoticeBar(look, self._centre)
         self._connect()
-        self._say_title()
+        self._restate()
 
     def _lay_out(self) -> None:
         self._left.addWidget(self.places)
@@ -63,7 +64,6 @@ class MainWindow(QMainWindow):
             self._parts.setStretchFactor(position, share)
         self._parts.setSizes([PLACES_SHARE, MAP_SHARE, BOARD_SHARE])
         self._parts.setChildrenCollapsible(False)
-        self._left.setMinimumWidth(268)
         self.map.setMinimumWidth(240)
         right.setMinimumWidth(300)
         self._centre = QWidget()
@@ -99,12 +99,13 @@ class MainWindow(QMainWindow):
         self.welcome.sample_wanted.connect(self._desk.open_sample)
         edits.refused.connect(self.notices.say)
         edits.removed.connect(self._offer_undo)
+        self._desk.leaving.connect(self._finish_typing)
         self._desk.said.connect(self.notices.say)
         self._desk.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
         session.changed.connect(lambda _: self._say_title())
         session.opened.connect(lambda _: self.show_list())
         session.pointed.connect(self._follow)
-        self._look.changed.connect(self._say_title)
+        self._look.changed.connect(self._restate)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -141,6 +142,9 @@ class MainWindow(QMainWindow):
         return selected if selected is not None and any(day.id == selected for day in trip.days) else trip.days[0].id
 
     def show_details(self, place: str) -> None:
+        if place not in self._session.catalogue:
+            self.show_list()
+            return
         if self._session.selection.place != place:
             self._session.point_at_place(PlaceId(place))
         self.details.show_place(PlaceId(place))
@@ -177,13 +181,19 @@ class MainWindow(QMainWindow):
         self.show_list()
         self.places.focus_search()
 
+    def _finish_typing(self) -> None:
+        """What is half typed becomes an edit: a field gives its text away when the keyboard leaves it."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
     def _with_stop(self, act: Callable[[StopId], object]) -> None:
         stop = self._session.selection.stop
         if stop is not None:
             act(stop)
 
     def _follow(self, selection: Selection) -> None:
-        if selection.place is None:
+        if selection.place is None or selection.place not in self._session.catalogue:
             self.show_list()
         elif self._left.currentWidget() is self.details:
             self.details.show_place(selection.place)
@@ -206,8 +216,12 @@ class MainWindow(QMainWindow):
 
     # The window itself
 
+    def _restate(self) -> None:
+        self._left.setMinimumWidth(min(self._look.theme.px(LEFT_LEAST), LEFT_LEAST_AT_MOST))
+        self._say_title()
+
     def _say_title(self) -> None:
-        name = " ".join(self._session.trip.name.split())
+        name = " ".join(self._session.trip.name.split()).replace("[*]", "[*][*]")  # Qt's mark for unsaved work
         self.setWindowTitle(f"{name} – {self._look.words.say('Jiaozuo travel')}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

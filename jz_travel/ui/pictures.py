@@ -1,4 +1,4 @@
-"""Pictures of places: the place's own illustration, else its kind's; and a widget that shows one."""
+"""Pictures of places, photos or drawings, and a widget that shows one."""
 
 import tomllib
 from functools import cache, lru_cache
@@ -20,7 +20,9 @@ def _drawings() -> dict[str, dict[str, str]]:
 
 
 def picture_file(place: Place) -> Path:
-    """The drawing for a place: its own, else its kind's."""
+    """What shows a place: a credited photo, else its own drawing, else its kind's."""
+    if place.photos:
+        return assets("photos", place.photos[0].file)
     own = _drawings()["place"].get(place.id)
     return assets("illustrations", f"{own or _drawings()['picture'].get(place.kind, 'town')}.svg")
 
@@ -32,7 +34,7 @@ def _renderer(file: Path) -> QSvgRenderer:
 
 @lru_cache(maxsize=600)
 def picture(file: Path, width: int, height: int, scale: float, radius: int = 0) -> QPixmap:
-    """A drawing that fills ``width`` x ``height`` logical pixels, cut where the shapes differ."""
+    """A picture that fills ``width`` x ``height`` logical pixels, cut where the shapes differ."""
     pixmap = QPixmap(round(width * scale), round(height * scale))
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -60,12 +62,17 @@ def picture(file: Path, width: int, height: int, scale: float, radius: int = 0) 
 
 def _draw(painter: QPainter, file: Path, frame: QRectF) -> None:
     painter.setClipRect(frame)  # some shapes run over the edge of their drawing
-    renderer = _renderer(file)
-    size = QSizeF(renderer.defaultSize())
+    drawn = file.suffix == ".svg"
+    photo = QPixmap() if drawn else QPixmap(str(file))
+    size = QSizeF(_renderer(file).defaultSize() if drawn else photo.size())
     size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     target = QRectF(frame.topLeft(), size)
     target.moveCenter(frame.center())
-    renderer.render(painter, target)
+    if drawn:
+        _renderer(file).render(painter, target)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(target, photo, QRectF(photo.rect()))
 
 
 class Picture(QWidget):

@@ -26,6 +26,7 @@ from jz_travel.ui.pictures import picture, picture_file
 from jz_travel.ui.place_model import DAYS, PLACE, WISHED
 
 Index = QModelIndex | QPersistentModelIndex
+LARGEST_PICTURE = 72
 
 
 class PlaceDelegate(QStyledItemDelegate):
@@ -58,7 +59,7 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.setPen(theme.qcolor("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(4.5, 2.5, -4.5, -2.5), radius, radius)
-        side = rect.height() - theme.px(20)
+        side = min(rect.height() - theme.px(20), LARGEST_PICTURE)
         frame = QRect(rect.left() + 12, rect.top() + (rect.height() - side) // 2, side, side)
         ratio = painter.device().devicePixelRatioF()
         file = picture_file(place)

@@ -1,5 +1,7 @@
 """Two pages to read: the keys, and what this is and where its facts come from."""
 
+import json
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
@@ -61,7 +63,8 @@ def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
         ),
     )
     _paragraph(column, say("Map"), "section")
-    _paragraph(column, credits_of(maps("SOURCES.md").read_text("utf-8")))
+    for credit in map_credits():
+        _paragraph(column, credit, "small")
     _paragraph(column, say("Sources of the facts"), "section")
     for source in sorted(catalogue.sources, key=lambda each: each.tier):
         dated = f" ({source.date})" if source.date else ""
@@ -71,12 +74,10 @@ def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
     sheet.open()
 
 
-def credits_of(sources: str) -> str:
-    """The credit lines of ``maps/SOURCES.md``."""
-    credit = [
-        line.partition(":")[2].strip() for line in sources.splitlines() if line.lstrip("-* ").startswith("Credit")
-    ]
-    return "\n".join(dict.fromkeys(credit))
+def map_credits() -> tuple[str, ...]:
+    """Whom the map data is owed to."""
+    files = json.loads(maps("manifest.json").read_text("utf-8"))["files"]
+    return tuple(dict.fromkeys(file["credit"] for file in files.values()))
 
 
 def _paragraph(column: QVBoxLayout, text: str, role: str = "") -> None:

@@ -33,7 +33,7 @@ QAbstractScrollArea { background: transparent; border: none; }
 #boardHeader { background: $panel; border-bottom: 1px solid $line; }
 
 QPushButton, QToolButton { border: 1px solid transparent; border-radius: ${r_medium}px; padding: 0 ${s}px;
-  min-height: ${control}px; background: transparent; font-size: ${label}px; font-weight: 500; }
+  min-height: ${control}px; background: transparent; font-size: ${label}px; font-weight: 500; icon-size: ${icon}px; }
 QPushButton { border-color: $line; background: $card; padding: 0 ${m}px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
@@ -82,6 +82,15 @@ QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $line_strong
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QCheckBox:focus { color: $focus; }
 
+#qt_calendar_navigationbar { background: $card; }
+#qt_calendar_prevmonth { qproperty-icon: url($arrow_left); } #qt_calendar_nextmonth { qproperty-icon: url($arrow_right); }
+QCalendarWidget { min-width: ${calendar}px; }
+QCalendarWidget QToolButton { font-size: ${body}px; font-weight: 600; color: $ink; }
+QCalendarWidget QSpinBox { min-width: 80px; }
+QCalendarWidget QAbstractItemView { background: $card; color: $ink; selection-background-color: $accent;
+  selection-color: $accent_ink; }
+QCalendarWidget QAbstractItemView:disabled { color: $ink_faint; }
+
 QMenu { background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: ${r_small}px; }
 QMenu::icon { padding-left: 8px; }
@@ -125,6 +134,8 @@ def style_sheet(theme: Theme) -> str:
     values |= scale["space"]
     values |= {f"r_{name}": size for name, size in scale["radius"].items()}
     values["families"] = ", ".join(f'"{family}"' for family in theme.families)
+    values["calendar"] = theme.px(300)
+    values["icon"] = theme.px(scale["size"]["icon"])
     values["control"] = theme.px(scale["size"]["control"]) - 2
     values["icon_button"] = theme.px(scale["size"]["control"]) - 2 * scale["space"]["s"]
     values["chip"] = theme.px(26)

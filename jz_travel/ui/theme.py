@@ -74,7 +74,10 @@ class Theme:
     def arrows(self) -> dict[str, str]:
         """Drawings for the parts of controls that a style sheet can only load from files."""
         folder = assets("themes", "controls")
-        names = {"arrow_up": "up", "arrow_down": "down", "arrow_right": "right", "check": "check"}
+        names = {
+            name: name.removeprefix("arrow_")
+            for name in ("arrow_up", "arrow_down", "arrow_left", "arrow_right", "check")
+        }
         return {key: (folder / f"{self.name}-{name}.svg").as_posix() for key, name in names.items()}
 
     def palette(self) -> QPalette:

@@ -25,6 +25,8 @@ FIRST_DAYS = 3
 
 
 class TripDesk(QObject):
+    leaving = Signal()
+    """The trip on the table is about to be put away."""
     said = Signal(str, str)
     """A sentence and its kind, for the notice bar."""
     offered = Signal(str, str, object)
@@ -77,6 +79,7 @@ class TripDesk(QObject):
         return self._library.load(trip)
 
     def _put(self, document: TripDocument, *, kept: bool) -> None:
+        self.leaving.emit()
         before = self._session.trip.id
         self.autosave.follow(document, kept)
         self._session.open(document.trip)
@@ -160,14 +163,18 @@ class TripDesk(QObject):
 
     def save_to(self, file: Path) -> None:
         file = file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX)
-        self._try(lambda: write_trip(file, self.autosave.document))
-        if file.exists():
+
+        def write() -> None:
+            write_trip(file, self.autosave.document)
             self.said.emit(self._look.words.say("Saved as {file}.", file=file.name), "good")
+
+        self._try(write)
 
     def _folder(self) -> str:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def finish(self) -> None:
+        self.leaving.emit()
         self.autosave.finish()
 
     # Failures

@@ -135,12 +135,6 @@ def test_every_icon_says_where_it_comes_from() -> None:
     assert {file.stem for file in ICONS} <= told
 
 
-def test_a_photograph_comes_with_author_licence_and_source() -> None:
-    for photo in tomllib.loads((ASSETS / "illustrations" / "photos.toml").read_text(encoding="utf-8"))["photo"]:
-        assert {"place", "file", "author", "licence", "source"} <= set(photo)
-        assert (ASSETS / "illustrations" / photo["file"]).is_file()
-
-
 @pytest.mark.parametrize(("style", "weight"), [("Regular", 400), ("Bold", 700)])
 def test_the_font_has_every_character_of_our_texts(style: str, weight: int, qtbot: QtBot) -> None:
     file = ASSETS / "fonts" / f"JZSansSC-{style}.otf"
