@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from math import log
+from statistics import median
 
-from pyvrp import PenaltyManager, PenaltyParams, RandomNumberGenerator, Solution
+from pyvrp import Activity, PenaltyManager, PenaltyParams, RandomNumberGenerator, Solution
 from pyvrp.search import (
     InsertOptionalClient,
     LocalSearch,
@@ -36,9 +37,9 @@ from jz_travel.planner.engine.problem import Plan, Problem
 # tests/benchmarks/toptw.py.
 _OPERATORS = (Relocate1, SwapTails, InsertOptionalClient, RemoveOptionalClient, ReplaceOptionalClient, ReplaceGroup)
 _NEIGHBOURS = NeighbourhoodParams(num_neighbours=35)
-_PERTURBATION = PerturbationParams(min_perturbations=1, max_perturbations=15)
-_HEAT = 0.3  # by how many mean prizes a plan may get worse in one step; cools down to nothing over the budget
-_EXCESS = 0.001  # the part of a limit by which a plan may exceed it at first for one mean prize
+_PERTURBATION = PerturbationParams(min_perturbations=1, max_perturbations=25)
+_HEAT = 0.6  # by how many usual prizes a plan may get worse in one step; cools down to nothing over the budget
+_EXCESS = 0.001  # the part of a limit by which a plan may exceed it at first for two of the highest prizes
 _LOOK = 0.01  # seconds between two looks at `stop`
 
 
@@ -67,12 +68,13 @@ def solve(
     start = model.solution(warm)
     if model.empty:
         return model.plan(start)
+    neighbours = compute_neighbours(model.data, _NEIGHBOURS)
     budget = _Budget(seconds, iterations, clock, used=clock() - begun)
     found: queue.SimpleQueue[Solution | None] = queue.SimpleQueue()
 
     def search(number: int) -> Solution:
         try:
-            return _Search(model, seed + number * 1_000_003).run(start, budget, found.put)
+            return _Search(model, neighbours, seed + number * 1_000_003).run(start, budget, found.put)
         finally:
             found.put(None)
 
@@ -127,23 +129,22 @@ class _Budget:
 
 
 class _Search:
-    def __init__(self, model: Model, seed: int) -> None:
+    def __init__(self, model: Model, neighbours: dict[Activity, list[Activity]], seed: int) -> None:
         data, worths = model.data, model.worths()
         self._model = model
-        self._prize = sum(worths) / len(worths)
+        self._prize = median(worths)
         self._rng = RandomNumberGenerator(seed=seed)
-        self._improve = LocalSearch(
-            data, self._rng, compute_neighbours(data, _NEIGHBOURS), PerturbationManager(_PERTURBATION)
-        )
+        self._improve = LocalSearch(data, self._rng, neighbours, PerturbationManager(_PERTURBATION))
         for operator in _OPERATORS:
             if operator.supports(data):
                 self._improve.add_operator(operator(data))
         days = model.problem.days
-        late = self._prize / (1 + _EXCESS * max(day.closes - day.opens for day in days))
-        far = self._prize / (1 + _EXCESS * max(day.farthest or 0 for day in days))
+        dear = 2.0 * max(worths)
+        late = dear / (1 + _EXCESS * max(day.closes - day.opens for day in days))
+        far = dear / (1 + _EXCESS * max(day.farthest or 0 for day in days))
         loads = zip(*(day.capacity for day in days), strict=True)
-        heavy = [self._prize / (1 + _EXCESS * max(limits)) for limits in loads]
-        most = PenaltyParams(solutions_between_updates=100, max_penalty=max(*worths, 1.0))
+        heavy = [dear / (1 + _EXCESS * max(limits)) for limits in loads]
+        most = PenaltyParams(solutions_between_updates=100, max_penalty=1.0 + sum(worths))
         self._penalties = PenaltyManager((heavy, late, far), most)
 
     def run(self, start: Solution, budget: _Budget, report: Callable[[Solution], None]) -> Solution:
