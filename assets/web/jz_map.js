@@ -52,6 +52,7 @@ class Atlas {
   async begin(files) {
     this.controls.build();
     this.fit();
+    await Promise.all([...document.fonts].map((face) => face.load().catch(() => null))); // labels are measured in it
     await this.ground.load(files, () => this.arrange());
     this.controls.build();
     this.say({ event: "ready" });

@@ -8,6 +8,7 @@ from jz_travel.domain.reasons import Conflict, Fix, Reason
 from jz_travel.domain.request import Request
 from jz_travel.domain.schedule import Meal, Schedule
 from jz_travel.domain.trip import Trip
+from jz_travel.domain.violations import Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,17 @@ class TradeOff:
 
 @dataclass(frozen=True)
 class Plan:
-    """A planned trip. ``dinners`` are kept free, one entry a day; ``bound``: no plan can score more, where known."""
+    """A planned trip. ``dinners`` are kept free, one entry a day; ``bound``: no plan can score more, where known.
+
+    ``violations`` is what an independent check found wrong: nothing, unless the visitor locked what cannot be.
+    """
 
     request: Request
     schedule: Schedule
     dinners: tuple[Meal | None, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    violations: tuple[Violation, ...] = ()
     satisfaction: tuple[Satisfaction, ...] = ()
     score: int = 0
     bound: int | None = None
@@ -62,6 +67,10 @@ class Plan:
     @property
     def trip(self) -> Trip:
         return self.schedule.trip
+
+    @property
+    def works(self) -> bool:
+        return not self.violations
 
     @property
     def places(self) -> tuple[PlaceId, ...]:

@@ -72,6 +72,15 @@ class ClosesTooSoon:
 
 
 @dataclass(frozen=True, slots=True)
+class OpensTooLate:
+    """Whenever it could be visited, one would stand before closed doors for so long."""
+
+    day: date
+    opens: timedelta
+    wait: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class DarkTooSoon:
     """Even on the best day it gets dark before the visit is over."""
 
@@ -81,20 +90,20 @@ class DarkTooSoon:
 
 @dataclass(frozen=True, slots=True)
 class NoTimeLeft:
-    """It would need so much time, way included, where the best day has ``left``."""
+    """It needs so much time, way included, and even the best day has less: so much is ``missing``."""
 
     day: date
     needs: timedelta
-    left: timedelta
+    missing: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class TooFar:
-    """An empty day would not be enough: so much time goes into the way there and back."""
+    """Not even a day with nothing else is long enough: so much time goes into the way there and back."""
 
     day: date
     on_the_road: timedelta
-    late: timedelta
+    missing: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,7 @@ Reason = (
     | ClosedThen
     | LastEntryMissed
     | ClosesTooSoon
+    | OpensTooLate
     | DarkTooSoon
     | NoTimeLeft
     | TooFar

@@ -59,8 +59,8 @@ class Pin:
 class Request:
     """A visit to plan.
 
-    ``lodging`` and ``modes`` are said night by night and day by day, and the last one counts for all that follow; a night
-    that says None, and every night when nothing is said, is left to the planner. The way back leads to where one
+    ``lodging`` and ``modes`` are said night by night and day by day, and the last one counts for all that follow; a
+    night that says None, and every night when nothing is said, is left to the planner. The way back leads to where one
     arrived unless ``departure`` says otherwise. ``budget`` is in yuan for the tickets of the whole party. Days are
     numbered from 1.
     """

@@ -25,6 +25,8 @@ UNUSED = frozenset(
     }
 )  # fmt: skip
 MOST_KEPT = 16
+EDITION = 1
+"""Counts up when :func:`build` makes another page from the same inputs; kept pages of before are then built anew."""
 
 HEAD = """
 {% macro header(this, kwargs) %}
@@ -117,7 +119,7 @@ def _every(element: "Element") -> Iterator["Element"]:
 
 
 def _key(web: Path, told: Mapping[str, Any]) -> str:
-    inputs = [version("folium"), version("jz-travel"), HEAD, (web / "manifest.json").read_text("utf-8"), told]
+    inputs = [EDITION, version("folium"), version("jz-travel"), HEAD, (web / "manifest.json").read_text("utf-8"), told]
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:20]
 
 

@@ -11,6 +11,8 @@ from xml.parsers import expat
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.places import Catalogue, Kind
 from jz_travel.store.files import read_bytes
+from jz_travel.store.holidays import read_holidays
+from jz_travel.store.statistics import read_statistics
 from jz_travel.store.toml import Tables, read_tables
 
 COLOUR = re.compile("#[0-9a-f]{6}([0-9a-f]{2})?")
@@ -107,3 +109,9 @@ def _roles(tables: Tables) -> Iterator[tuple[str, object]]:
     for name, table in tables.items():
         if isinstance(table, dict):
             yield from ((f"{name}.{role}", colour) for role, colour in table.items())
+
+
+def check_figures(assets: Path) -> Iterator[Failure]:
+    """The statistics and the holidays are read without a mistake."""
+    yield from read_statistics(assets)[1]
+    yield from read_holidays(assets)[1]

@@ -27,6 +27,7 @@ from jz_travel.domain.trip import (
     Trip,
     TripId,
 )
+from jz_travel.store.request_fields import RequestFields, fields_of, request_of
 
 LONGEST_NAME = 200
 FIRST_DATE, LAST_DATE = date(1990, 1, 1), date(2190, 12, 31)
@@ -70,6 +71,7 @@ class TripFields(Struct):
     arrival: _PlaceId | None = None
     departure: _PlaceId | None = None
     wishes: Annotated[tuple[_PlaceId, ...], Meta(max_length=1000)] = ()
+    request: RequestFields | None = None
 
 
 class FileFields(Struct):
@@ -116,6 +118,7 @@ def trip_of(found: TripFields) -> Trip:
         wishes=tuple(PlaceId(place) for place in found.wishes),
         arrival=_place(found.arrival),
         departure=_place(found.departure),
+        request=request_of(found.request) if found.request else None,
         next_number=max([found.next_number, *(number + 1 for number in used)]),  # a number is never used twice
     )
 
@@ -158,6 +161,7 @@ def plain_trip(trip: Trip) -> Object:
         arrival=trip.arrival,
         departure=trip.departure,
         wishes=trip.wishes,
+        request=fields_of(trip.request) if trip.request else None,
         days=tuple(_written_day(day) for day in trip.days),
     )
     plain = _without_empty(to_builtins(written))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jz_travel.domain.texts import Language
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import caption, tip
 from jz_travel.ui.session import Selection, Session
 from jz_travel.words import N_
 
@@ -28,6 +29,7 @@ class Actions(QObject):
         self.open_file = self._make(N_("Open a file …"), "folder_open", QKeySequence.StandardKey.Open)
         self.save_copy = self._make(N_("Save a copy …"), "save", QKeySequence.StandardKey.SaveAs)
         self.versions = self._make(N_("Earlier versions …"), "history")
+        self.plan = self._make(N_("Plan my visit"), "plan", "Ctrl+G")
         self.undo = self._make(N_("Undo"), "undo", QKeySequence.StandardKey.Undo)
         self.redo = self._make(N_("Redo"), "redo", QKeySequence.StandardKey.Redo)
         self.search = self._make(N_("Search places"), "search", QKeySequence.StandardKey.Find)
@@ -55,7 +57,7 @@ class Actions(QObject):
         self._theme_menu.addActions(self.themes.actions())
         self._text_menu.addActions(self.text_sizes.actions())
         self.menu = self._main_menu(window)
-        session.undo_stack.indexChanged.connect(lambda _: self._refresh())
+        session.undo_stack.indexChanged.connect(lambda _: self._say_undo())
         session.pointed.connect(self._selection_changed)
         look.changed.connect(self._refresh)
         self._refresh()
@@ -82,7 +84,7 @@ class Actions(QObject):
         menu = QMenu(window)
         for part in (
             (self.new_trip, self.sample_trip, self.trips, self.open_file, self.save_copy, self.versions),
-            (self.undo, self.redo),
+            (self.plan, self.undo, self.redo),
             (self.search, self.add_day, self.fit_trip),
         ):
             menu.addActions(part)
@@ -104,21 +106,13 @@ class Actions(QObject):
         return [action for action, _ in self._labels if not action.shortcut().isEmpty()]
 
     def _refresh(self) -> None:
-        say, stack = self._look.words.say, self._session.undo_stack
+        say = self._look.words.say
         for action, label in self._labels:
             text = say(label)
             action.setText(text)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{text} ({key})" if key else text)
-        for action, can, what in (
-            (self.undo, stack.canUndo(), stack.undoText()),
-            (self.redo, stack.canRedo(), stack.redoText()),
-        ):
-            action.setEnabled(can)
-            if can:
-                message = N_("Undo: {what}") if action is self.undo else N_("Redo: {what}")
-                action.setText(say(message, what=what))
-                action.setToolTip(action.text())
+        self._say_undo()
         other = self.other_language
         self.language.setText(self._look.words.language_name(other))
         self.language.setToolTip(self._look.words.language_name(other))
@@ -128,6 +122,16 @@ class Actions(QObject):
             action.setChecked(action.data() == self._look.wanted_theme)
         for action in self.text_sizes.actions():
             action.setChecked(action.data() == str(self._look.theme.text_percent))
+
+    def _say_undo(self) -> None:
+        say, stack = self._look.words.say, self._session.undo_stack
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
+        undo = say("Undo: {what}", what=stack.undoText()) if stack.canUndo() else say("Undo")
+        redo = say("Redo: {what}", what=stack.redoText()) if stack.canRedo() else say("Redo")
+        for action, text in ((self.undo, undo), (self.redo, redo)):
+            action.setText(caption(text))
+            action.setToolTip(tip(text))
 
     @property
     def other_language(self) -> Language:

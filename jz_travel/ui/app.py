@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -34,6 +35,9 @@ from jz_travel.ui.theme import load_fonts
 from jz_travel.ui.trip_desk import TripDesk, first_document
 from jz_travel.ui.web.flags import set_chromium_flags
 from jz_travel.ui.web.scheme import register_scheme
+
+if TYPE_CHECKING:
+    from jz_travel.ui.planning.panel import PlanPanel
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +110,16 @@ def assemble(
     tasks = Tasks()
     edits = Edits(session, look)
     desk = TripDesk(session, library, tasks, look, document, the_day)
-    main = MainWindow(session, edits, desk, look, MapPane(session, look, folders.cache))
+
+    def make_planning() -> "PlanPanel":
+        from jz_travel.planner import World
+        from jz_travel.ui.planning.panel import PlanPanel
+        from jz_travel.ui.planning.work import PlanWork
+
+        world = World(catalogue, travel, daylight)
+        return PlanPanel(session, edits, look, PlanWork(world, Tasks()), world)
+
+    main = MainWindow(session, edits, desk, look, MapPane(session, look, folders.cache), make_planning)
     main.restore(settings)
     for each in (*broken[:1], *([failure] if failure else [])):
         main.notices.say(look.words.failure(each), "failure")

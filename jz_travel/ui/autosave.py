@@ -26,6 +26,7 @@ class Autosave(QObject):
         self._session, self._library, self._tasks = session, library, tasks
         self._document = document
         self._kept: Trip | None = document.trip
+        self._warned_of: Trip | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -57,6 +58,18 @@ class Autosave(QObject):
         self.save()
         self._tasks.wait()
 
+    def may_leave(self) -> bool:
+        """Write all. ``False`` when that cannot be done, the first time: whoever leaves again means it."""
+        self.save_now()
+        trip = self._session.trip
+        warned, self._warned_of = self._warned_of == trip, None if trip == self._kept else trip
+        return trip == self._kept or warned
+
+    def give_up(self) -> None:
+        """The trip on the table need not be written as it is called now."""
+        self._timer.stop()
+        self._kept = self._session.trip
+
     def retry(self) -> None:
         self._kept = None
         self.save()
@@ -65,10 +78,12 @@ class Autosave(QObject):
         """Do something once all that is to be written is written."""
         self._tasks.run(act)
 
-    def finish(self) -> None:
-        """Before the program ends: everything written, and let go of."""
-        self.save_now()
+    def finish(self) -> bool:
+        """Before the program ends: everything written, and let go of. ``False``: see :meth:`may_leave`."""
+        if not self.may_leave():
+            return False
         self._library.close()
+        return True
 
     def _write(self, document: TripDocument) -> Callable[[], object]:
         def write() -> None:
@@ -84,4 +99,5 @@ class Autosave(QObject):
     def _not_written(self, error: Exception) -> None:
         if not isinstance(error, Failure):
             raise error
+        self._kept = None  # so that the next save tries again
         self.failed.emit(error)

@@ -98,6 +98,7 @@ class DayColumn(QFrame):
         self.setObjectName("day")
         self.day = day
         self._session, self._look, self._index = session, look, 0
+        self._told: tuple[DaySchedule, Day, int] | None = None
         self._badge = DayBadge(look)
         self._date = label("heading", wrap=False)
         self._sums, self._sun, self._start, self._end = (label("small") for _ in range(4))
@@ -174,10 +175,13 @@ class DayColumn(QFrame):
             self._model.restate()
         self._model.show(shown, day.stops)
         self._stack.setCurrentIndex(0 if day.stops else 1)
-        self._say(shown, day, index)
+        if self._told != (shown, day, index):
+            self._told = (shown, day, index)
+            self._say(shown, day, index)
         self.follow(self._session.selection)
 
     def restate(self) -> None:
+        self._told = None
         self._set_width()
         self._model.restate()
         self._list.doItemsLayout()
@@ -224,6 +228,7 @@ class DayColumn(QFrame):
         self._hint.show_text("", say("Drag a place here, or press + beside one."))
         self._add.setText(say("Add a place"))
         name = say("Day {n}", n=index + 1)
+        self._add.setAccessibleName(f"{name}: {say('Add a place')}")
         self.setAccessibleName(f"{name} {self._date.text()}")
         self._list.setAccessibleName(name)
         self._more.setToolTip(say("Change this day"))

@@ -9,6 +9,7 @@ from jz_travel.domain.schedule import DaySchedule, Meal, Visit
 from jz_travel.domain.trip import Stop
 from jz_travel.ui.drags import PLACES_TYPE, STOP_TYPE, dragged_places, dragged_stop, stop_mime
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 VISIT = Qt.ItemDataRole.UserRole + 1
@@ -68,8 +69,10 @@ class DayModel(QAbstractListModel):
             return self._day
         if role == Qt.ItemDataRole.DisplayRole:
             return self._name(visit)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._in_words(visit)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._in_words(visit))
         return None
 
     def _meal(self, visit: Visit) -> Meal | None:
@@ -84,7 +87,7 @@ class DayModel(QAbstractListModel):
         assert self._day is not None
         words = self._look.words
         times = f"{words.time(visit.enters, self._day.date)}–{words.time(visit.leaves, self._day.date)}"
-        parts = [self._name(visit), times, words.duration(visit.lasts)]
+        parts = [one_line(self._name(visit)), times, words.duration(visit.lasts)]
         parts += [words.leg(visit.leg)] if visit.leg else []
         return "\n".join([*parts, *(words.problem(problem, self._catalogue) for problem in visit.problems)])
 

@@ -16,6 +16,7 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.texts import Evidence
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import caption
 from jz_travel.ui.pictures import Picture, picture_file
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.session import Session
@@ -49,6 +50,7 @@ class Details(QFrame):
         self._facts = QVBoxLayout()
         self._facts.setSpacing(4)
         self._scroll = ReadingArea()
+        self.setFocusProxy(self._scroll)
         self._lay_out()
         session.changed.connect(self._schedule_changed)
         look.changed.connect(self._retell)
@@ -225,7 +227,7 @@ class Details(QFrame):
             self._small(words.say("Source: {sources}", sources=words.say("; ").join(said)))
 
     def _link(self, place: Place) -> None:
-        link = button("flat", self._look.words.name(place))
+        link = button("flat", caption(self._look.words.name(place)))
         link.setIcon(self._look.icon("chevron_right", "accent"))
         link.clicked.connect(lambda: self.place_wanted.emit(place.id))
         self._facts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -9,6 +9,7 @@ from jz_travel.domain.places import PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId, Trip
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import one_line
 from jz_travel.ui.session import Selection, Session
 from jz_travel.words import N_
 
@@ -154,6 +155,10 @@ class Edits(QObject):
 
     # The trip
 
+    def take_plan(self, planned: Trip) -> None:
+        """What the planner answered, as one step."""
+        self._session.edit(self._look.words.say("Plan the trip"), planned)
+
     def rename(self, name: str) -> None:
         name = " ".join(name.split())[:200]
         if name:
@@ -176,7 +181,7 @@ class Edits(QObject):
 
     def _name(self, place: PlaceId) -> str:
         known = self._session.catalogue.get(place)
-        return self._look.words.short(known) if known else place
+        return one_line(self._look.words.short(known) if known else place, 60)
 
     def _edit_stop(self, message: str, stop: StopId, trip: Trip) -> None:
         label = self._look.words.say(message, place=self._name(self._trip.stop(stop).place))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jz_travel.domain.places import PlaceId
+from jz_travel.domain.plan import Plan
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import SUFFIX
@@ -26,15 +28,28 @@ from jz_travel.ui.sheets import show_about, show_keys
 from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
+if TYPE_CHECKING:
+    from jz_travel.ui.planning.panel import PlanPanel
+
 PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
 LEFT_LEAST, LEFT_LEAST_AT_MOST = 268, 420
 
 
 class MainWindow(QMainWindow):
-    def __init__(self, session: Session, edits: Edits, desk: TripDesk, look: Look, map_pane: MapPane) -> None:
+    def __init__(
+        self,
+        session: Session,
+        edits: Edits,
+        desk: TripDesk,
+        look: Look,
+        map_pane: MapPane,
+        make_planning: Callable[[], "PlanPanel"],
+    ) -> None:
         super().__init__()
         self._session, self._edits, self._desk, self._look = session, edits, desk, look
         self.map = map_pane
+        self._make_planning = make_planning
+        self.planning: PlanPanel | None = None
         self.actions_ = Actions(self, session, look)
         self._menus = Menus(self, session, edits, self.actions_, look)
         self.header = Header(session, edits, self.actions_, look)
@@ -60,7 +75,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.welcome)
         for part in (self._left, self.map, right):
             self._parts.addWidget(part)
-        for position, share in enumerate((0, 1, 1)):
+        for position, share in enumerate((1, 4, 6)):
             self._parts.setStretchFactor(position, share)
         self._parts.setSizes([PLACES_SHARE, MAP_SHARE, BOARD_SHARE])
         self._parts.setChildrenCollapsible(False)
@@ -97,6 +112,7 @@ class MainWindow(QMainWindow):
         self.map.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
         self.map.details_wanted.connect(self.show_details)
         self.welcome.sample_wanted.connect(self._desk.open_sample)
+        self.welcome.plan_wanted.connect(self.show_planning)
         edits.refused.connect(self.notices.say)
         edits.removed.connect(self._offer_undo)
         self._desk.leaving.connect(self._finish_typing)
@@ -113,7 +129,8 @@ class MainWindow(QMainWindow):
         self.actions_.connect_all(
             {
                 "new_trip": desk.new, "sample_trip": desk.open_sample,
-                "trips": lambda: desk.choose(self), "open_file": lambda: desk.ask_file(self),
+                "plan": self.show_planning, "trips": lambda: desk.choose(self),
+                "open_file": lambda: desk.ask_file(self),
                 "save_copy": lambda: desk.save_copy(self), "versions": lambda: desk.choose_version(self),
                 "undo": session.undo_stack.undo, "redo": session.undo_stack.redo,
                 "search": self._focus_search, "add_place": self._add_selected, "details": self._show_selected,
@@ -148,7 +165,26 @@ class MainWindow(QMainWindow):
         if self._session.selection.place != place:
             self._session.point_at_place(PlaceId(place))
         self.details.show_place(PlaceId(place))
+        if self.places.isAncestorOf(self.focusWidget() or self):
+            self.details.setFocus()  # else the focus would jump to the head of the window
         self._left.setCurrentWidget(self.details)
+
+    def show_planning(self) -> None:
+        """Made when it is first wanted: the planner takes longer to load than the window."""
+        if self.planning is None:
+            self.planning = self._make_planning()
+            self.planning.closed.connect(self.show_list)
+            self.planning.place_wanted.connect(self.show_details)
+            self.planning.offered.connect(self._offer_plan)
+            self._left.addWidget(self.planning)
+        self._left.setCurrentWidget(self.planning)
+        self.planning.setFocus()
+
+    def _offer_plan(self, plan: Plan) -> None:
+        say, planning = self._look.words.say, self.planning
+        assert planning is not None
+        text = say("The plan is ready, but the trip was changed meanwhile.")
+        self.notices.say(text, "info", say("Take the plan"), lambda: planning.take(plan))
 
     def show_list(self) -> None:
         self._left.setCurrentWidget(self.places)
@@ -183,9 +219,7 @@ class MainWindow(QMainWindow):
 
     def _finish_typing(self) -> None:
         """What is half typed becomes an edit: a field gives its text away when the keyboard leaves it."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self._centre.setFocus()
 
     def _with_stop(self, act: Callable[[StopId], object]) -> None:
         stop = self._session.selection.stop
@@ -239,8 +273,10 @@ class MainWindow(QMainWindow):
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._desk.finish()
-        super().closeEvent(event)
+        if self._desk.finish():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def settings(self, before: Settings) -> Settings:
         """What to remember of the window."""

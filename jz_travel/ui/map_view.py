@@ -2,6 +2,8 @@
 
 import json
 import logging
+import os
+import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jz_travel.mapping.page import PAGE
 from jz_travel.ui.theme import Theme, qcolor
@@ -20,7 +22,7 @@ from jz_travel.ui.web.map_routes import map_handler, start_of
 
 log = logging.getLogger(__name__)
 BEAT_MS = 5_000
-MOST_MISSED_BEATS = 4
+MOST_MISSED_BEATS = 6
 MOST_RESTARTS = 3
 CALM_MS = 60_000
 
@@ -55,7 +57,7 @@ class MapView(QWidget):
     console_error = Signal(str)
     """A bug of the page; tests fail on it."""
     gave_up = Signal()
-    """The page's process keeps ending; the placeholder stays."""
+    """The page's process keeps ending; only the colour of the land is left."""
 
     def __init__(
         self,
@@ -75,18 +77,18 @@ class MapView(QWidget):
         self._program.heard.connect(self._heard)
         self._view = QWebEngineView(self)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._placeholder = QWidget(self)
-        self._placeholder.setAutoFillBackground(True)
-        self._layout = QStackedLayout(self)
-        self._layout.setStackingMode(QStackedLayout.StackingMode.StackAll)  # the page has its size from the start
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._placeholder)
-        self._layout.addWidget(self._view)
+        # Nothing may lie over the view while it loads: a page whose pictures nobody takes stops, now and then for ever.
+        # Until its first picture the land's colour shows: the page's own background, and ours behind it.
+        self.setAutoFillBackground(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
         self.setFocusProxy(self._view)
         self._start_page(kept_in)
         self._beat = QTimer(self)
-        self._beat.setInterval(BEAT_MS)
+        self._beat.setObjectName("beat")
         self._beat.timeout.connect(self._check_beat)
+        self._beat.start(BEAT_MS)
 
     # What the program says
 
@@ -108,8 +110,7 @@ class MapView(QWidget):
     def set_theme(self, theme: Theme, *, touch: bool = False) -> None:
         """Change colours and text size where the page stands; ``touch``: targets for fingers."""
         self._theme = theme
-        self._colour_placeholder()
-        self._page.setBackgroundColor(qcolor(theme.map["land"]))
+        self._colour_ground()
         self._tell("look", look=start_of(theme, self._language, self._captions, touch=touch)["look"])
 
     def set_language(self, language: str, captions: Mapping[str, Any]) -> None:
@@ -159,13 +160,15 @@ class MapView(QWidget):
         self._page.console_error.connect(self.console_error)
         self._page.renderProcessTerminated.connect(self._ended)
         self._view.setPage(self._page)
-        self._colour_placeholder()
+        self._colour_ground()
         self._page.load(QUrl(PAGE))
 
-    def _colour_placeholder(self) -> None:
-        palette = self._placeholder.palette()
-        palette.setColor(self._placeholder.backgroundRole(), qcolor(self._theme.map["land"]))
-        self._placeholder.setPalette(palette)
+    def _colour_ground(self) -> None:
+        land = qcolor(self._theme.map["land"])
+        self._page.setBackgroundColor(land)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), land)
+        self.setPalette(palette)
 
     def _tell(self, what: str, **message: Any) -> None:
         # Told again in the order it was last said: a later selection must not be overtaken by an earlier one.
@@ -196,22 +199,27 @@ class MapView(QWidget):
         self._is_ready = True
         for what, message in self._told.items():
             self._say(what, message)
-        self._layout.setCurrentWidget(self._view)
-        self._beat.start()
         self.ready.emit()
 
     # When the page's process ends or hangs
 
     def _check_beat(self) -> None:
-        if self._answered >= self._last_beat:
+        if self._is_ready and self._answered >= self._last_beat:
             self._missed = 0
             self._say("beat", {})
             self._last_beat = self._number
             return
         self._missed += 1
         if self._missed >= MOST_MISSED_BEATS:
-            log.warning("the map does not answer; starting it over")
-            self.start_over()
+            self._missed = 0
+            self._end_process()
+
+    def _end_process(self) -> None:
+        """A page that hangs does not even load again: its process must end, which :meth:`_ended` then hears of."""
+        process = self._page.renderProcessPid()
+        log.warning("the map does not answer; ending its process %s", process)
+        if process > 0:
+            os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     def _ended(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         log.warning("the map's process ended: %s, code %s", status.name, code)
@@ -219,12 +227,12 @@ class MapView(QWidget):
 
     def start_over(self) -> None:
         """Load the page again and tell it everything anew."""
-        self._beat.stop()
         self._is_ready = False
         self._answered = self._number
         self._missed = 0
-        self._layout.setCurrentWidget(self._placeholder)
         if self._restarts >= MOST_RESTARTS:
+            self._beat.stop()
+            self._view.hide()
             self.gave_up.emit()
             return
         self._restarts += 1

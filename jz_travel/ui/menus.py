@@ -15,6 +15,7 @@ from jz_travel.ui.day_column import day_pixmap
 from jz_travel.ui.day_hours import ask_day_hours
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import caption
 from jz_travel.ui.session import Session
 
 Choose = Callable[[PlaceId | None], None]
@@ -127,7 +128,7 @@ class Menus:
         for group in (towns, [place for place in bases if place.kind in GATEWAYS]):
             below.addSeparator()
             for place in sorted(group, key=lambda each: (each.tier, words.sort_key(words.name(each), each.pinyin))):
-                action = below.addAction(words.name(place), partial(choose, place.id))
+                action = below.addAction(caption(words.name(place)), partial(choose, place.id))
                 action.setCheckable(True)
                 action.setChecked(place.id == chosen)
 

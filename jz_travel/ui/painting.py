@@ -1,7 +1,7 @@
 """Small things that several views paint: elided text, badges, pills."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, Qt
 
 from jz_travel.ui.theme import DayColour, Theme, qcolor
 
@@ -13,6 +13,16 @@ def one_line(text: str, most: int = 300) -> str:
     """A name as it can stand in a row: no line breaks, not endless."""
     flat = " ".join(text[: most * 4].split())
     return flat if len(flat) <= most else f"{flat[:most]}…"
+
+
+def caption(text: str, most: int = 60) -> str:
+    """A name on a menu or a button, where a single & would mark a key."""
+    return one_line(text, most).replace("&", "&&")
+
+
+def tip(text: str) -> str:
+    """A tool tip that is text, whatever it looks like: Qt would take what looks like HTML for HTML."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
 
 
 def draw_text(

@@ -38,6 +38,8 @@ class PlaceDelegate(QStyledItemDelegate):
     def __init__(self, catalogue: Catalogue, look: Look, the_day: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
         self._catalogue, self._look, self._the_day = catalogue, look, the_day
+        self.took_click = False
+        """Whether the last click was on a button: the row itself was not clicked then."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(240, self._look.theme.px(76))
@@ -106,13 +108,13 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         released = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
+        self.took_click = False
         if isinstance(event, QMouseEvent) and released and event.button() == Qt.MouseButton.LeftButton:
             add, wish = self._buttons(option.rect)
             where = event.position().toPoint()
-            if add.contains(where):
-                self.add_pressed.emit(index)
-                return True
-            if wish.contains(where):
-                self.wish_pressed.emit(index)
-                return True
+            for button, pressed in ((add, self.add_pressed), (wish, self.wish_pressed)):
+                if button.contains(where):
+                    self.took_click = True
+                    pressed.emit(index)
+                    return True
         return super().editorEvent(event, model, option, index)

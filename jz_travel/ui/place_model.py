@@ -10,6 +10,7 @@ from jz_travel.domain.places import Catalogue, Kind, Place, PlaceId, Theme
 from jz_travel.domain.search import PlaceIndex
 from jz_travel.ui.drags import places_mime
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE = Qt.ItemDataRole.UserRole + 1
@@ -124,9 +125,10 @@ class PlaceModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             where = self._catalogue.area_of(place)
             near = words.name(where) if where else words.county(place.county)
-            parts = [words.name(place), words.kind(place.kind), near]
+            parts = [one_line(words.name(place)), words.kind(place.kind), near]
             parts += [words.say("on day {n}", n=day + 1) for day in self._days.get(place.id, ())]
-            return " · ".join(parts)
+            said = " · ".join(parts)
+            return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -180,7 +180,7 @@ class PlacesPanel(QWidget):
         self._all.toggled.connect(lambda _: self._refilter())
         self._list.selectionModel().currentChanged.connect(self._picked)
         self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(PLACE).id))
-        self._list.clicked.connect(lambda index: self.details_wanted.emit(index.data(PLACE).id))
+        self._list.clicked.connect(self._clicked)
         self._list.menu_wanted.connect(lambda index, where: self.menu_wanted.emit(index.data(PLACE).id, where))
         self._list.stop_dropped.connect(self.stop_unplanned)
         self._delegate.add_pressed.connect(lambda index: self.add_wanted.emit(index.data(PLACE).id))
@@ -223,6 +223,10 @@ class PlacesPanel(QWidget):
         self._refilter()
         if self._model.places:
             self.details_wanted.emit(self._model.places[0].id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not self._delegate.took_click:
+            self.details_wanted.emit(index.data(PLACE).id)
 
     def _picked(self, index: QModelIndex) -> None:
         if index.isValid() and self._list.hasFocus():

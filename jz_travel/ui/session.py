@@ -84,7 +84,7 @@ class Session(QObject):
             self.pointed.emit(selection)
 
     def point_at_place(self, place: PlaceId | None) -> None:
-        """Select a place; where the trip visits it, its first stop too. Else the day stays: it may be for this place."""
+        """Select a place; where the trip visits it, its first stop too. Else the day stays selected."""
         stop = next((each for each in self.trip.stops() if each.place == place), None)
         day = self.trip.day_of(stop.id).id if stop else self._selection.day
         self.point(Selection(place, stop.id if stop else None, day))

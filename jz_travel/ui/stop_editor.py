@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout
 
 from jz_travel.domain.clock import minutes, time_of
 from jz_travel.domain.schedule import Visit
@@ -46,7 +46,7 @@ class StopEditor(QFrame):
         self._note_pause = QTimer(self)
         self._note_pause.setSingleShot(True)
         self._note_pause.setInterval(NOTE_PAUSE_MS)
-        self._stay_label, self._note_label = QLabel(), QLabel()
+        self._stay_label = QLabel()
         self._problems = QVBoxLayout()
         self._problems.setSpacing(4)
         self._lay_out()
@@ -56,27 +56,24 @@ class StopEditor(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._day_badge)
         head.addWidget(self._when, 1)
-        stays = QHBoxLayout()
+        stay, stays, start = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        stay.addWidget(self._stay_label)
+        stay.addWidget(self._stay, 1)
         stays.setSpacing(6)
         for chip in self._stay_buttons:
-            stays.addWidget(chip)
-        stays.addStretch(1)
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.addRow(self._stay_label, self._stay)
-        form.addRow("", stays)
-        form.addRow(self._fixed, self._start)
-        form.addRow("", self._lock)
-        form.addRow(self._note_label, self._note)
+            stays.addWidget(chip, 1)
+        start.addWidget(self._fixed)
+        start.addWidget(self._start, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._way)
         column.addLayout(self._problems)
-        column.addLayout(form)
+        for row in (stay, stays, start):
+            column.addLayout(row)
+        column.addWidget(self._lock)
+        column.addWidget(self._note)
 
     def _connect(self) -> None:
         self._stay.valueChanged.connect(lambda value: self._change_stay(minutes(value)))
@@ -137,7 +134,7 @@ class StopEditor(QFrame):
     def retell(self) -> None:
         say = self._look.words.say
         self._stay_label.setText(say("Stay"))
-        self._note_label.setText(say("Note", context="field"))
+        self._note.setPlaceholderText(say("Note", context="field"))
         self._fixed.setText(say("Not before", context="start time"))
         self._lock.setText(say("Locked"))
         self._lock.setToolTip(say("Planning leaves a locked place where it is."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 
 
 class _Task(QRunnable):
@@ -54,8 +54,10 @@ class Tasks(QObject):
         self._pool.start(task)
 
     def wait(self, milliseconds: int = 30_000) -> bool:
-        """Until all work is done; ``False`` when it took longer."""
-        return self._pool.waitForDone(milliseconds)
+        """Until all work is done and answered; ``False`` when it took longer."""
+        done = self._pool.waitForDone(milliseconds)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        return done
 
     @Slot(object, object, object)
     def _ended(self, task: _Task, result: object, error: Exception | None) -> None:

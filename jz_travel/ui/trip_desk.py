@@ -80,6 +80,8 @@ class TripDesk(QObject):
 
     def _put(self, document: TripDocument, *, kept: bool) -> None:
         self.leaving.emit()
+        if not self.autosave.may_leave():
+            return
         before = self._session.trip.id
         self.autosave.follow(document, kept)
         self._session.open(document.trip)
@@ -122,6 +124,8 @@ class TripDesk(QObject):
             else:
                 self.new()
             self.autosave.save_now()
+            if trip == self._session.trip.id:
+                return  # it could not be put away
         self._library.delete(trip)
 
     def choose_version(self, parent: QWidget) -> None:
@@ -173,9 +177,10 @@ class TripDesk(QObject):
     def _folder(self) -> str:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
+        """Whether all is written, or the visitor knows that it cannot be."""
         self.leaving.emit()
-        self.autosave.finish()
+        return self.autosave.finish()
 
     # Failures
 
@@ -195,6 +200,7 @@ class TripDesk(QObject):
 
     def _keep_as_copy(self) -> None:
         document = self.autosave.document
+        self.autosave.give_up()
         self._put(document.with_trip(replace(document.trip, id=self._library.new_id())), kept=False)
 
 

@@ -10,22 +10,25 @@ from jz_travel.ui.pictures import Picture
 from jz_travel.ui.session import Session
 from jz_travel.ui.widgets import button, label
 
-HEIGHT = 132
+SHAPE = 0.22  # height by width
 
 
 class Welcome(QFrame):
     """Shows while nothing is planned and nothing is wished."""
 
     sample_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self._look = look
-        self._picture = Picture(assets("illustrations", "welcome.svg"))
+        self._picture = Picture(assets("illustrations", "welcome.svg"), shape=SHAPE)
         self._title, self._text = label("title"), label("muted")
-        self._sample = button("main")
-        self._sample.setIcon(look.icon("sparkles", "accent_ink"))
+        self._plan, self._sample = button("main"), button()
+        self._plan.setIcon(look.icon("plan", "accent_ink"))
+        self._sample.setIcon(look.icon("sparkles"))
+        self._plan.clicked.connect(self.plan_wanted)
         self._sample.clicked.connect(self.sample_wanted)
         words = QHBoxLayout()
         words.setContentsMargins(16, 4, 16, 14)
@@ -35,11 +38,11 @@ class Welcome(QFrame):
         text.addWidget(self._text)
         words.addLayout(text, 1)
         words.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._picture)
         column.addLayout(words)
-        self._picture.setFixedHeight(HEIGHT)
         session.changed.connect(self._show)
         look.changed.connect(self._say)
         self._say()
@@ -51,7 +54,6 @@ class Welcome(QFrame):
     def _say(self) -> None:
         say = self._look.words.say
         self._title.setText(say("Welcome to Jiaozuo"))
-        self._text.setText(
-            say("Find a place on the left or on the map and drag it into a day, or begin with a trip that works.")
-        )
+        self._text.setText(say("Say how long you stay and what you like, or drag places into the days yourself."))
+        self._plan.setText(say("Plan my visit"))
         self._sample.setText(say("Open the sample trip"))

@@ -47,7 +47,8 @@ def places(count: int) -> list[dict[str, object]]:
             "id": f"p{number}", "name": f"Place {number}", "label": f"Place {number}", "other_name": "",
             "kind": "Sight", "icon": "buddhist", "group": GROUPS[number % 8], "lat": 34.8 + 0.7 * chance.random(),
             "lon": 112.55 + 1.1 * chance.random(), "within_m": chance.choice((200, 1500)), "area": False,
-            "inside": None, "rank": chance.randrange(10, 50), "from_zoom": 0, "rating": "", "text": "", "hours": "", "where": "",
+            "inside": None, "rank": chance.randrange(10, 50), "from_zoom": 0,
+            "rating": "", "text": "", "hours": "", "where": "",
         }
         for number in range(count)
     ]  # fmt: skip

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from jz_travel.mapping.captions import captions
@@ -42,8 +43,8 @@ HOSTILE = [
 def a_place(name: str, lat: float | None, lon: float | None, **more: Any) -> dict[str, Any]:
     plain = {
         "id": name, "name": name, "label": name, "other_name": "", "kind": "Sight", "icon": "mountain",
-        "group": "nature", "lat": lat, "lon": lon, "within_m": 200, "area": False, "inside": None, "rank": 30, "from_zoom": 0,
-        "rating": "", "text": "", "hours": "", "where": "",
+        "group": "nature", "lat": lat, "lon": lon, "within_m": 200, "area": False, "inside": None, "rank": 30,
+        "from_zoom": 0, "rating": "", "text": "", "hours": "", "where": "",
     }  # fmt: skip
     return {**plain, **more}
 
@@ -111,8 +112,8 @@ class Visitor:
     def clicks(self, selector: str) -> None:
         self.settle()
         script = f"""(() => {{ const box = document.querySelector({json.dumps(selector)})?.getBoundingClientRect();
-            return box && [box.x + box.width / 2, box.y + box.height / 2]; }})()"""
-        self.qtbot.waitUntil(lambda: self.asks(script) is not None, timeout=5_000)
+            return box?.width && [box.x + box.width / 2, box.y + box.height / 2]; }})()"""
+        self.qtbot.waitUntil(lambda: bool(self.asks(script)), timeout=5_000)
         x, y = self.asks(script)
         self.clicks_at(round(x), round(y))
 
@@ -145,6 +146,7 @@ def visitor(qtbot: Any, kept: Path) -> Iterator[Visitor]:
     assert view.profile.guard.refused == []
     assert view.profile.handler.missing == []
     view.close()
+    shiboken6.delete(view)
 
 
 def test_the_map_opens_with_its_places(visitor: Visitor) -> None:
@@ -282,6 +284,15 @@ def test_a_day_can_be_brought_forward(visitor: Visitor) -> None:
     assert visitor.asks("document.querySelectorAll('.is-faded').length") == 0
 
 
+def test_in_a_shared_pill_only_the_other_days_step_back(visitor: Visitor) -> None:
+    visitor.view.show_trip({"days": [a_day(1, "红石峡"), a_day(2, "云台山")]})
+    visitor.settle()
+    visitor.looks_at(35.42, 113.38, 8)
+    visitor.view.highlight_day(2)
+    visitor.settle()
+    assert visitor.asks("[...document.querySelectorAll('.jz-number.is-faded')].map((one) => one.textContent)") == ["1"]
+
+
 OVERLAPS = """(() => {
     const boxes = [...document.querySelectorAll('.jz-symbol')].flatMap((symbol, at) =>
         [...symbol.querySelectorAll('.jz-body, .jz-label, .jz-pill, .jz-name-text:not([style*=rotate])')].map((part) =>
@@ -361,6 +372,19 @@ def test_large_text_makes_larger_names(visitor: Visitor) -> None:
     assert visitor.asks(OVERLAPS) == []
 
 
+def test_a_kind_of_place_can_be_switched_off_in_the_legend(visitor: Visitor) -> None:
+    assert "嘉应观" in visitor.pins()
+    visitor.clicks(".jz-layers .jz-tool")
+    visitor.clicks(".jz-switch:has([data-group=faith]) .jz-slide")
+    visitor.qtbot.waitUntil(lambda: "嘉应观" not in visitor.pins(), timeout=5_000)
+    assert "云台山" in visitor.pins()
+
+
+def test_the_relief_can_be_switched_off(visitor: Visitor) -> None:
+    visitor.asks("(jzMap.ground.turn('relief', false), 1)")
+    assert visitor.asks("document.querySelectorAll('.jz-relief').length") == 0
+
+
 def test_the_approval_number_is_always_seen(visitor: Visitor) -> None:
     assert "GS(2024)0650" in visitor.asks("document.querySelector('.jz-approval').textContent")
     assert visitor.asks("document.querySelectorAll('a[href]').length") == 0
@@ -378,20 +402,24 @@ def test_there_is_no_way_out_through_webrtc(visitor: Visitor) -> None:
     assert visitor.asks("[typeof RTCPeerConnection, typeof WebTransport, typeof WebSocket]") == ["undefined"] * 3
 
 
-def test_a_map_whose_process_ended_comes_back_as_it_was(visitor: Visitor, qtbot: Any, caplog: Any) -> None:
+def test_a_map_that_hangs_is_ended_and_comes_back_as_it_was(visitor: Visitor, qtbot: Any, caplog: Any) -> None:
     visitor.view.show_trip(TWO_DAYS)
     visitor.view.select("嘉应观")
     visitor.settle()
-    visitor.view.page.blockSignals(False)
-    with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(visitor.view.ready, timeout=30_000):
-        visitor.view.start_over()
+    beat = visitor.view.findChild(QTimer, "beat")
+    with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(visitor.view.ready, timeout=60_000):
+        visitor.view.page.runJavaScript("for (;;) {}")
+        with qtbot.waitSignal(visitor.view.page.renderProcessTerminated, timeout=60_000):
+            beat.start(100)
+        beat.start(5_000)
     visitor.settle()
     assert visitor.asks("document.querySelector('.is-selected').dataset.id") == "嘉应观"
     assert visitor.asks("document.querySelectorAll('.jz-stop').length") > 0
 
 
 def test_the_picture_of_the_map_shows_the_map(visitor: Visitor) -> None:
-    visitor.qtbot.wait(300)
-    image = visitor.view.grab_picture().toImage()
-    colours = {image.pixelColor(x, y).name() for x in range(0, SIZE[0], 40) for y in range(0, SIZE[1], 40)}
-    assert len(colours) > 30
+    def colours() -> set[str]:
+        image = visitor.view.grab_picture().toImage()
+        return {image.pixelColor(x, y).name() for x in range(0, SIZE[0], 40) for y in range(0, SIZE[1], 40)}
+
+    visitor.qtbot.waitUntil(lambda: len(colours()) > 30, timeout=15_000)

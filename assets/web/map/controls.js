@@ -33,7 +33,7 @@ export class Controls {
     at("bottomright", this.zoom);
     this.scale.addTo(atlas.map);
     this.opened = false;
-    atlas.map.on("click movestart", () => this.fold());
+    atlas.map.on("click dragstart", () => this.fold());
     atlas.map.on("zoomend", () => this.limits());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.fold());
   }

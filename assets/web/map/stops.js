@@ -88,7 +88,7 @@ function pillSymbol(pill, look, state) {
       const alone = { side: "alone", label, boxes: [head] };
       return name && !faded ? [...sides({ ...label }, pill.w + 3, 0, head).map((option) => lowered(option, pill)), alone] : [alone];
     },
-    sign: () => `${pill.parts.map((part) => `${part.day}:${part.text}:${part.problem}`)} ${name} ${selected} ${faded} ${look.scale} ${look.touch}`,
+    sign: () => `${pill.parts.map((part) => `${part.day}:${part.text}:${part.problem}`)} ${name} ${selected} ${state.day} ${look.scale} ${look.touch}`,
     build: (option) => pillElement(pill, name, option, look, { ids, selected, faded, day: state.day }),
   };
 }

@@ -1,0 +1,202 @@
+"""Holidays, worked weekends and seasons; and from them how full a day is likely to be: an estimate with its inputs."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+from typing import Literal
+
+from jz_travel.domain.clock import DAY
+from jz_travel.domain.opening import Season
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.statistics import Event
+from jz_travel.domain.texts import Evidence, SourceId, Text
+
+SATURDAY = 6
+NEAR = 4 * DAY
+LONG = frozenset({Event.NATIONAL_DAY, Event.MAY_DAY})
+"""The holidays on which Yuntai Mountain counted most visits a day; the figures are in ``assets/statistics``."""
+
+
+class Level(IntEnum):
+    """How full a day is likely to be. Four steps: more would pretend to know."""
+
+    QUIET = 1
+    LIVELY = 2
+    BUSY = 3
+    PACKED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """Free days in a row, both ends included, with the weekends that they join."""
+
+    event: Event
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first) // DAY + 1
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayYear:
+    """``official``: announced, with worked weekends. ``statutory``: only what the law says; the rest is not out yet."""
+
+    year: int
+    status: Literal["official", "statutory"]
+    holidays: tuple[Holiday, ...]
+    workdays: tuple[date, ...]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class NaturalSeason:
+    id: str
+    name: Text
+    text: Text
+    season: Season
+    places: tuple[PlaceId, ...]
+    evidence: Evidence
+
+    def at(self, place: PlaceId | None) -> bool:
+        return place is None or place in self.places
+
+
+@dataclass(frozen=True, slots=True)
+class InHoliday:
+    """The ``number``-th day of a holiday. First and last days are spent partly on the road."""
+
+    holiday: Holiday
+    number: int
+
+    @property
+    def at_an_end(self) -> bool:
+        return self.number in (1, self.holiday.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Workday:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedWeekend:
+    """A Saturday or Sunday worked for a holiday."""
+
+
+@dataclass(frozen=True, slots=True)
+class InSeason:
+    season: NaturalSeason
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryOnly:
+    """Which days around the statutory ones are free is not announced yet; ``near``: this day may be one of them."""
+
+    year: int
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarUnknown:
+    year: int
+
+
+Input = InHoliday | Weekend | Workday | WorkedWeekend | InSeason | StatutoryOnly | CalendarUnknown
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """An estimate, not a count: by rules that anyone can read off ``inputs``."""
+
+    day: date
+    level: Level
+    inputs: tuple[Input, ...]
+
+    @property
+    def holiday(self) -> Holiday | None:
+        return next((each.holiday for each in self.inputs if isinstance(each, InHoliday)), None)
+
+
+@dataclass(frozen=True)
+class HolidayCalendar:
+    years: tuple[HolidayYear, ...] = ()
+    seasons: tuple[NaturalSeason, ...] = ()
+
+    @cached_property
+    def _holiday_by_day(self) -> dict[date, Holiday]:
+        every = (holiday for year in self.years for holiday in year.holidays)
+        return {each.first + number * DAY: each for each in every for number in range(each.days)}
+
+    @cached_property
+    def _workdays(self) -> frozenset[date]:
+        return frozenset(day for year in self.years for day in year.workdays)
+
+    def year(self, year: int) -> HolidayYear | None:
+        return next((each for each in self.years if each.year == year), None)
+
+    def holiday_of(self, day: date) -> Holiday | None:
+        return self._holiday_by_day.get(day)
+
+    def is_worked_weekend(self, day: date) -> bool:
+        return day in self._workdays
+
+    def next_holiday(self, day: date, event: Event) -> Holiday | None:
+        """The first one of an event that is not over."""
+        coming = [each for year in self.years for each in year.holidays if each.event is event and each.last >= day]
+        return min(coming, key=lambda each: each.first, default=None)
+
+    def seasons_on(self, day: date, place: PlaceId | None = None) -> tuple[NaturalSeason, ...]:
+        return tuple(each for each in self.seasons if day in each.season and each.at(place))
+
+    def load(self, day: date, place: PlaceId | None = None) -> Load:
+        """How full a day is likely to be, in the city or at a place. The rules:
+
+        a workday is quiet, a weekend lively, a holiday busy, National Day and May Day packed; the first and the last
+        day of a holiday one step less; a season of the place one step more. While a year's calendar is not announced,
+        the four days around its statutory holidays are at least lively, because they may be free.
+        """
+        inputs: list[Input] = [self._kind_of(day)]
+        level = _level_of(inputs[0])
+        if place is not None and (seasons := self.seasons_on(day, place)):
+            inputs += map(InSeason, seasons)
+            level = min(Level.PACKED, level + 1)
+        known = self.year(day.year)
+        if known is None:
+            inputs.append(CalendarUnknown(day.year))
+        elif known.status == "statutory":
+            near = self.holiday_of(day) is None and any(
+                holiday.first - NEAR <= day <= holiday.last + NEAR for holiday in known.holidays
+            )
+            inputs.append(StatutoryOnly(day.year, near))
+            level = max(level, Level.LIVELY) if near else level
+        return Load(day, Level(level), tuple(inputs))
+
+    def _kind_of(self, day: date) -> Input:
+        holiday = self.holiday_of(day)
+        if holiday is not None:
+            return InHoliday(holiday, (day - holiday.first) // DAY + 1)
+        if day.isoweekday() >= SATURDAY:
+            return WorkedWeekend() if self.is_worked_weekend(day) else Weekend()
+        return Workday()
+
+
+def _level_of(kind: Input) -> int:
+    match kind:
+        case InHoliday(holiday=holiday):
+            full = Level.PACKED if holiday.event in LONG else Level.BUSY
+            return full - (kind.at_an_end and holiday.days > 1)
+        case Weekend():
+            return Level.LIVELY
+        case _:
+            return Level.QUIET

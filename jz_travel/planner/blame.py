@@ -1,0 +1,101 @@
+"""What stood in the way of a visit, as a reason that a person can check."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from jz_travel.domain.places import Place
+from jz_travel.domain.problems import (
+    AfterDark,
+    ArrivesAfterClosing,
+    ArrivesAfterLastEntry,
+    ClosesDuringVisit,
+    NoTimeForLunch,
+    WaitsForOpening,
+)
+from jz_travel.domain.reasons import (
+    ClosesTooSoon,
+    DarkTooSoon,
+    EnoughAlike,
+    LastEntryMissed,
+    NoMealThen,
+    NoTimeLeft,
+    OpensTooLate,
+    Reason,
+    TooFar,
+    TooMuchDriving,
+    TooMuchOnFoot,
+)
+from jz_travel.domain.trip import Trip
+from jz_travel.planner.judge import Breach, LongDrive, LongOnFoot, NoDinner, TooAlike
+from jz_travel.planner.polish import days_for, insertions
+from jz_travel.planner.settle import breach_lateness
+from jz_travel.planner.task import Task
+
+HOPELESS = timedelta(days=9)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A trip with the place put in somewhere, and the day where it is."""
+
+    trip: Trip
+    day: int
+
+    def breaches(self, task: Task) -> tuple[Breach, ...]:
+        return task.judge.day(self.trip, self.day).breaches
+
+    def works(self, task: Task) -> bool:
+        return not self.breaches(task)
+
+
+def attempts(trip: Trip, place: Place, task: Task) -> Iterator[Attempt]:
+    """The place at every position of every day."""
+    for index in days_for(place.id, task):
+        if place.hours.on(task.frames[index].date):
+            for tried in insertions(trip, index, place, task):
+                yield Attempt(tried, index)
+
+
+def late_by(attempt: Attempt, task: Task) -> timedelta:
+    """How far an attempt is from working."""
+    look = task.judge.day(attempt.trip, attempt.day)
+    return max((breach_lateness(breach, look) or HOPELESS for breach in look.breaches), default=timedelta())
+
+
+def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
+    """The reason in the breach that is hardest to cure. ``alone``: nothing else that could be dropped is in the day."""
+    look = task.judge.day(attempt.trip, attempt.day)
+    date = look.day.date
+    own = f"new {place.id}"
+    worst = max(look.breaches, key=lambda breach: (breach.stop == own, breach_lateness(breach, look) or timedelta()))
+    what, request = worst.what, task.request
+    match what:
+        case ArrivesAfterLastEntry(last_entry, arrives) | ArrivesAfterClosing(last_entry, arrives) if worst.stop == own:
+            return LastEntryMissed(date, last_entry, arrives)
+        case ClosesDuringVisit(closes, missing) if worst.stop == own:
+            return ClosesTooSoon(date, closes, missing)
+        case AfterDark(_, sunset) if worst.stop == own:
+            return DarkTooSoon(date, sunset)
+        case WaitsForOpening(opens, wait) if worst.stop == own:
+            return OpensTooLate(date, opens, wait)
+        case TooAlike(places):
+            return EnoughAlike(tuple(each for each in places if each != place.id))
+        case LongDrive(lasts):
+            return TooMuchDriving(date, lasts, request.driving or lasts)
+        case LongOnFoot(lasts):
+            return TooMuchOnFoot(date, lasts, request.on_foot or lasts)
+        case NoTimeForLunch() | NoDinner():
+            return NoMealThen(date)
+        case _:
+            return _no_time(attempt, place, task, alone)
+
+
+def _no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
+    look = task.judge.day(attempt.trip, attempt.day)
+    late = late_by(attempt, task)
+    if alone:
+        return TooFar(look.day.date, look.day.travelling, late)
+    visit = next(each for each in look.day.visits if each.place == place.id)
+    needs = visit.lasts + (visit.leg.lasts if visit.leg else timedelta())
+    return NoTimeLeft(look.day.date, needs, max(needs - late, timedelta()))

@@ -1,0 +1,203 @@
+"""Whether a day works, by the real schedule and by the rules that a schedule does not know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from jz_travel.domain.clock import at, minutes, time_of
+from jz_travel.domain.places import Place, PlaceId
+from jz_travel.domain.problems import EndsLate, NoTimeForLunch, PlaceNotLocated, Problem, Severity
+from jz_travel.domain.request import Request
+from jz_travel.domain.schedule import DaySchedule, Meal, Visit
+from jz_travel.domain.timetable import schedule
+from jz_travel.domain.trip import Day, StopId, Trip, TripId
+from jz_travel.planner.frames import Frame
+from jz_travel.planner.habits import (
+    ALIKE,
+    DINNER_FROM,
+    DINNER_LASTS,
+    DINNER_UNTIL,
+    EVENING_SIGHT,
+    HABITS,
+)
+from jz_travel.planner.world import Careful, World
+
+IDLE = minutes(45)
+"""A gap without a meal that nobody would plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveningOver:
+    leaves: timedelta
+    evening: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class NoDinner:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class IdleHours:
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class LongDrive:
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class LongOnFoot:
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class TooAlike:
+    places: tuple[PlaceId, ...]
+
+
+Fault = Problem | EveningOver | NoDinner | IdleHours | LongDrive | LongOnFoot | TooAlike
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Something that a plan must not have. ``stop``: the visit it is about."""
+
+    what: Fault
+    stop: StopId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One day as it will happen, and what is wrong with it."""
+
+    day: DaySchedule
+    dinner: Meal | None
+    breaches: tuple[Breach, ...]
+
+    @property
+    def works(self) -> bool:
+        return not self.breaches
+
+
+class Judge:
+    """Looks at days. What has been looked at once is remembered."""
+
+    def __init__(self, request: Request, world: World, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> None:
+        self.request, self.world, self.frames = request, world, frames
+        self._insisted = insisted
+        self._habit = HABITS[request.pace]
+        self._careful = Careful(world.travel, self._habit.buffer)
+        self._known: dict[tuple[object, ...], Look] = {}
+
+    def day(self, trip: Trip, index: int) -> Look:
+        day = trip.days[index]
+        origin, destination = trip.starts_from(day.id), trip.ends_at(day.id)
+        key = (index, day.stops, day.starts, day.ends_by, day.lunch, day.mode, origin, destination)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._look(day, index, origin, destination)
+        return found
+
+    def _look(self, day: Day, index: int, origin: PlaceId | None, destination: PlaceId | None) -> Look:
+        frame = self.frames[index]
+        alone = Trip(TripId("alone"), "", frame.date, (day,), arrival=origin, departure=destination)
+        world = self.world
+        happens = schedule(alone, world.catalogue, world.travel, world.daylight).days[0]
+        happens = replace(happens, problems=tuple(p for p in happens.problems if p.severity >= Severity.WARNING))
+        dinner, fed = dinner_of(happens, self.request, last=index == len(self.frames) - 1)
+        locked = {stop.id for stop in day.stops if stop.locked}
+        found = [*self._of_schedule(happens), *self._of_rules(happens, frame, day)]
+        if not fed:
+            found.append(Breach(NoDinner()))
+        found = [breach for breach in found if breach.stop is None or breach.stop not in locked]
+        if not found:
+            late = schedule(alone, world.catalogue, self._careful, world.daylight).days[0]
+            found = [breach for breach in self._when_late(late) if breach.stop is None or breach.stop not in locked]
+        return Look(happens, dinner, tuple(found))
+
+    def _of_schedule(self, day: DaySchedule) -> Iterator[Breach]:
+        for visit in day.visits:
+            for problem in visit.problems:
+                if problem.severity >= Severity.WARNING and not self._accepted(problem, visit):
+                    yield Breach(problem, visit.stop)
+        for about_day in day.problems:
+            if isinstance(about_day, (EndsLate, NoTimeForLunch)):
+                yield Breach(about_day)
+
+    def _accepted(self, problem: Problem, visit: Visit) -> bool:
+        return isinstance(problem, PlaceNotLocated) and visit.place in self._insisted
+
+    def _when_late(self, day: DaySchedule) -> Iterator[Breach]:
+        """What no longer works when the ways take longer."""
+        for visit in day.visits:
+            for problem in visit.problems:
+                if problem.severity is Severity.CLASH:
+                    yield Breach(problem, visit.stop)
+        yield from (Breach(problem) for problem in day.problems if isinstance(problem, EndsLate))
+
+    def _of_rules(self, happens: DaySchedule, frame: Frame, day: Day) -> Iterator[Breach]:
+        catalogue, request = self.world.catalogue, self.request
+        fixed = {stop.id: stop for stop in day.stops if stop.starts is not None}
+        for visit in happens.visits:
+            place = catalogue.get(visit.place)
+            if place is None:
+                continue
+            leaves = time_of(visit.leaves, frame.date)
+            if leaves > frame.evening and not is_for_the_evening(place, frame) and visit.place not in self._insisted:
+                yield Breach(EveningOver(leaves, frame.evening), visit.stop)
+            if visit.stop in fixed and (gap := _idle(visit, happens)) > IDLE + DINNER_LASTS:
+                yield Breach(IdleHours(gap), visit.stop)
+        if request.driving is not None and happens.travelling > request.driving:
+            yield Breach(LongDrive(happens.travelling))
+        if request.on_foot is not None and (walked := on_foot(happens, self.world)) > request.on_foot:
+            yield Breach(LongOnFoot(walked))
+        yield from self._too_alike(happens)
+
+    def _too_alike(self, happens: DaySchedule) -> Iterator[Breach]:
+        free = [self.world.catalogue[v.place] for v in happens.visits if v.place in self.world.catalogue]
+        free = [place for place in free if place.id not in self._insisted]
+        for kinds in ALIKE.values():
+            alike = tuple(place.id for place in free if place.kind in kinds and not place.area)
+            if len(alike) > self._habit.alike:
+                yield Breach(TooAlike(alike))
+        if len(free) > self._habit.sights:
+            yield Breach(TooAlike(tuple(place.id for place in free)))
+
+
+def is_for_the_evening(place: Place, frame: Frame) -> bool:
+    """Open in the evening only, like a show or a night market."""
+    intervals = place.hours.on(frame.date)
+    return bool(intervals) and intervals[0].opens >= EVENING_SIGHT
+
+
+def on_foot(day: DaySchedule, world: World) -> timedelta:
+    """The time of all visits out of doors."""
+    places = world.catalogue
+    return sum((v.lasts for v in day.visits if v.place in places and places[v.place].outdoor), timedelta())
+
+
+def _idle(visit: Visit, day: DaySchedule) -> timedelta:
+    eaten = sum((meal.ends - meal.starts for meal in day.meals if meal.before == visit.stop), timedelta())
+    return visit.enters - visit.arrives - eaten
+
+
+def dinner_of(day: DaySchedule, request: Request, last: bool) -> tuple[Meal | None, bool]:
+    """When dinner is eaten, and whether nobody goes hungry: before an evening visit, else where the day ends.
+
+    On the last day people eat on the way or at home.
+    """
+    if not request.dinner or not day.visits:
+        return None, True
+    first, latest = at(day.date, DINNER_FROM), at(day.date, DINNER_UNTIL)
+    for visit in day.visits:
+        starts = max(visit.arrives, first)
+        if starts <= latest and starts + DINNER_LASTS <= visit.enters:
+            return Meal("dinner", starts, starts + DINNER_LASTS, before=visit.stop), True
+    starts = max(day.ends, first)
+    if last and (day.ends < first or day.ends > latest):
+        return None, True
+    if starts > latest:
+        return None, last
+    return Meal("dinner", starts, starts + DINNER_LASTS), True

@@ -1,0 +1,95 @@
+"""From the optimiser's draft to a trip that works by the real schedule."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jz_travel.domain.trip import Stop, Trip
+from jz_travel.planner.cost import of_trip
+from jz_travel.planner.merit import INSISTED
+from jz_travel.planner.settle import settled, with_day
+from jz_travel.planner.task import Task
+
+
+def mended(trip: Trip, task: Task) -> Trip:
+    """The trip with every day made to work: begun at another hour, reordered, or with a place less."""
+    for index, frame in enumerate(task.frames):
+        if not frame.locked:
+            trip = _mended_day(trip, index, task)
+    return within_budget(trip, task)
+
+
+def affordable(trip: Trip, task: Task) -> bool:
+    budget = task.request.budget
+    return budget is None or price(trip, task) <= budget
+
+
+def price(trip: Trip, task: Task) -> float:
+    """The known prices of the tickets."""
+    visits = [(stop.place, task.frames[index].date) for index, day in enumerate(trip.days) for stop in day.stops]
+    return of_trip(visits, task.world.catalogue, task.request.party).yuan
+
+
+def within_budget(trip: Trip, task: Task) -> Trip:
+    """Without the visits that give least for their money, until the rest can be paid."""
+    while not affordable(trip, task):
+        costs = price(trip, task)
+        savings = []
+        for index in (number for number, frame in enumerate(task.frames) if not frame.locked):
+            stops = trip.days[index].stops
+            for stop in stops:
+                less = with_stops(trip, index, tuple(each for each in stops if each.id != stop.id))
+                if (saved := costs - price(less, task)) > 0 and not stop.locked:
+                    points = task.points_on(stop.place, index, stop.stay)
+                    savings.append((stop.place in task.insisted, points / saved, index, less))
+        if not savings:
+            break
+        _, _, index, less = min(savings, key=lambda each: each[:3])
+        trip = settled(less, index, task.judge)
+    return trip
+
+
+def _mended_day(trip: Trip, index: int, task: Task) -> Trip:
+    trip = settled(trip, index, task.judge)
+    while not task.judge.day(trip, index).works:
+        stops = trip.days[index].stops
+        for order in _orders(stops):
+            if task.quick.can_work(trip, index, order):
+                tried = settled(with_stops(trip, index, order), index, task.judge)
+                if task.judge.day(tried, index).works:
+                    return tried
+        droppable = [stop for stop in stops if not stop.locked]
+        if not droppable:
+            return trip
+        trip = _with_one_less(trip, index, droppable, task)
+    return trip
+
+
+def _with_one_less(trip: Trip, index: int, droppable: Sequence[Stop], task: Task) -> Trip:
+    """Without the stop that is missed least, of those without which the day works, if there is one."""
+
+    def missed(stop: Stop) -> float:
+        return task.points_on(stop.place, index, stop.stay) + (INSISTED if stop.place in task.insisted else 0)
+
+    stops = trip.days[index].stops
+    tries = []
+    for stop in sorted(droppable, key=missed):
+        rest = tuple(each for each in stops if each.id != stop.id)
+        tries.append(settled(with_stops(trip, index, rest), index, task.judge))
+        if task.judge.day(tries[-1], index).works:
+            return tries[-1]
+    return tries[0]
+
+
+def _orders(stops: tuple[Stop, ...]) -> Iterator[tuple[Stop, ...]]:
+    """Each order that comes from moving one stop."""
+    if len(stops) > 8:
+        return
+    for here in range(len(stops)):
+        rest = stops[:here] + stops[here + 1 :]
+        for there in range(len(stops)):
+            if there not in (here, here - 1):
+                yield (*rest[:there], stops[here], *rest[there:])
+
+
+def with_stops(trip: Trip, index: int, stops: tuple[Stop, ...]) -> Trip:
+    return with_day(trip, index, replace(trip.days[index], stops=stops))

@@ -1,0 +1,95 @@
+"""A first, fast look at a day: minutes on the road, and whether it can work at all. What passes is judged exactly."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from jz_travel.domain.clock import MINUTE
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.travel import Mode
+from jz_travel.domain.trip import Stop, Trip
+from jz_travel.planner.habits import HABITS
+from jz_travel.planner.judge import Judge, is_for_the_evening
+from jz_travel.planner.world import careful
+
+Window = tuple[int, int, int]
+NEVER: Window = (1, 0, 0)
+
+
+class Quick:
+    """Remembers the minutes between places and the hours of each place on each day."""
+
+    def __init__(self, judge: Judge, insisted: frozenset[PlaceId]) -> None:
+        self._judge, self._insisted = judge, insisted
+        self._buffer = HABITS[judge.request.pace].buffer
+        self._ways: dict[tuple[PlaceId | None, PlaceId | None, Mode], tuple[int, int]] = {}
+        self._windows: dict[tuple[PlaceId, int, timedelta | None], Window] = {}
+
+    def travelling(self, trip: Trip, index: int, stops: Sequence[Stop]) -> int:
+        """Minutes on the road if the day had these stops."""
+        if not stops:
+            return 0
+        mode, here, found = trip.days[index].mode, self._origin(trip, index), 0
+        for stop in stops:
+            found += self._way(here, stop.place, mode)[0]
+            here = stop.place
+        return found + self._way(here, self._destination(trip, index), mode)[0]
+
+    def can_work(self, trip: Trip, index: int, stops: Sequence[Stop]) -> bool:
+        """False when these stops fit into the day under no circumstances: begun as early as may be, and no lunch."""
+        frame = self._judge.frames[index]
+        mode, here = trip.days[index].mode, self._origin(trip, index)
+        now = min(frame.earliest, frame.starts) // MINUTE
+        for stop in stops:
+            now += self._way(here, stop.place, mode)[1]
+            first, last, stay = self._window(stop, index)
+            now = max(now, first)
+            if now > last and not stop.locked:
+                return False
+            now, here = now + stay, stop.place
+        return now + self._way(here, self._destination(trip, index), mode)[1] <= frame.ends_by // MINUTE
+
+    def _origin(self, trip: Trip, index: int) -> PlaceId | None:
+        return trip.arrival if index == 0 else trip.days[index - 1].lodging
+
+    def _destination(self, trip: Trip, index: int) -> PlaceId | None:
+        lodging = trip.days[index].lodging
+        return trip.departure or lodging if index == len(trip.days) - 1 else lodging
+
+    def _way(self, here: PlaceId | None, there: PlaceId | None, mode: Mode) -> tuple[int, int]:
+        """Minutes as planned, and as a careful person counts them."""
+        key = (here, there, mode)
+        found = self._ways.get(key)
+        if found is None:
+            catalogue, travel = self._judge.world.catalogue, self._judge.world.travel
+            if here is None or there is None or here not in catalogue or there not in catalogue:
+                found = (0, 0)
+            else:
+                leg = travel.leg(here, there, mode)
+                found = (leg.lasts // MINUTE, careful(leg, self._buffer) // MINUTE)
+            self._ways[key] = found
+        return found
+
+    def _window(self, stop: Stop, index: int) -> Window:
+        """The first and the last minute to enter at, and the minutes of the visit."""
+        key = (stop.place, index, stop.stay)
+        found = self._windows.get(key)
+        if found is None:
+            found = self._windows[key] = self._worked_out(stop, index)
+        return found
+
+    def _worked_out(self, stop: Stop, index: int) -> Window:
+        frame, place = self._judge.frames[index], self._judge.world.catalogue.get(stop.place)
+        if place is None:
+            return (0, 10_000, 0)
+        stay = stop.stay or place.visit.usual
+        intervals = place.hours.through_the_night(frame.date)
+        if not intervals:
+            return NEVER
+        over = intervals[-1].closes
+        if not is_for_the_evening(place, frame) and place.id not in self._insisted:
+            over = min(over, frame.evening)
+        opens = intervals[0].opens
+        if place.outdoor:
+            opens, over = max(opens, frame.sunrise), min(over, frame.sunset)
+        last = min(max(interval.last_entry for interval in intervals), over - stay)
+        return (opens // MINUTE, last // MINUTE, stay // MINUTE)

@@ -1,0 +1,114 @@
+"""When a day begins, so that its visits go well; evening visits begin after dinner."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from jz_travel.domain.clock import minutes, time_of
+from jz_travel.domain.problems import (
+    AfterDark,
+    ArrivesAfterClosing,
+    ArrivesAfterLastEntry,
+    ClosesDuringVisit,
+    EndsLate,
+    MissesFixedStart,
+    NoTimeForLunch,
+    WaitsForOpening,
+)
+from jz_travel.domain.trip import Day, Trip
+from jz_travel.planner.frames import Frame
+from jz_travel.planner.habits import DINNER_FROM, DINNER_LASTS
+from jz_travel.planner.judge import Breach, EveningOver, Judge, Look, NoDinner, is_for_the_evening
+
+STEP, QUARTER = minutes(5), minutes(15)
+
+
+def with_day(trip: Trip, index: int, day: Day) -> Trip:
+    return replace(trip, days=(*trip.days[:index], day, *trip.days[index + 1 :]))
+
+
+def settled(trip: Trip, index: int, judge: Judge) -> Trip:
+    """The day begun at the hour that serves it best: as usual if that works, else earlier or later."""
+    frame = judge.frames[index]
+    if frame.locked or not trip.days[index].stops:
+        return trip
+    usual = _begun(trip, index, frame.starts, judge)
+    look = judge.day(usual, index)
+    if look.works:
+        return usual
+    best, fewest = usual, len(look.breaches)
+    for starts in dict.fromkeys(_starts(look, frame)):
+        tried = _begun(trip, index, starts, judge)
+        found = judge.day(tried, index)
+        if found.works:
+            return tried
+        if len(found.breaches) < fewest:
+            best, fewest = tried, len(found.breaches)
+    return best
+
+
+def _begun(trip: Trip, index: int, starts: timedelta, judge: Judge) -> Trip:
+    return _seated(with_day(trip, index, replace(trip.days[index], starts=starts)), index, judge)
+
+
+def _starts(look: Look, frame: Frame) -> Iterator[timedelta]:
+    """The hours that could cure what is wrong when the day begins as usual; none where no hour could."""
+    late = _lateness(look)
+    if late is None:
+        return
+    waits = [breach for breach in look.breaches if isinstance(breach.what, WaitsForOpening)]
+    if waits and waits[0].stop == look.day.visits[0].stop:
+        first = look.day.visits[0]
+        yield frame.starts + (first.enters - first.arrives) // STEP * STEP
+    if any(isinstance(breach.what, NoTimeForLunch) for breach in look.breaches):
+        yield from (frame.starts + minutes(shift) for shift in (30, 60))
+    earliest = min(frame.earliest, frame.starts)
+    if late > frame.starts - earliest:
+        return
+    needed = frame.starts - -(-late // STEP) * STEP
+    yield from (starts for starts in (needed, needed - QUARTER, needed - 2 * QUARTER) if starts >= earliest)
+
+
+def _lateness(look: Look) -> timedelta | None:
+    """By how much everything would have to be earlier; None when something is wrong at any hour."""
+    found = [breach_lateness(breach, look) for breach in look.breaches]
+    known = [late for late in found if late is not None]
+    return max(known, default=timedelta()) if len(known) == len(found) else None
+
+
+def breach_lateness(breach: Breach, look: Look) -> timedelta | None:
+    """By how much something comes too late; None when another hour does not help."""
+    match breach.what:
+        case ArrivesAfterLastEntry(limit, arrives) | ArrivesAfterClosing(limit, arrives):
+            return arrives - limit
+        case MissesFixedStart(wanted, arrives):
+            return arrives - wanted
+        case ClosesDuringVisit(_, missing):
+            return missing
+        case EndsLate(ends, wanted):
+            return ends - wanted
+        case EveningOver(leaves, evening):
+            return leaves - evening
+        case AfterDark(_, sunset):
+            leaves = next(time_of(v.leaves, look.day.date) for v in look.day.visits if v.stop == breach.stop)
+            return max(leaves - sunset, timedelta())
+        case WaitsForOpening() | NoTimeForLunch() | NoDinner():
+            return timedelta()
+        case _:
+            return None
+
+
+def _seated(trip: Trip, index: int, judge: Judge) -> Trip:
+    """Evening visits begin after dinner."""
+    frame, day = judge.frames[index], trip.days[index]
+    for number, stop in enumerate(day.stops):
+        place = judge.world.catalogue.get(stop.place)
+        if place is None or stop.locked or not is_for_the_evening(place, frame) or not judge.request.dinner:
+            continue
+        arrives = time_of(judge.day(trip, index).day.visits[number].arrives, frame.date)
+        after = -(-(max(arrives, DINNER_FROM) + DINNER_LASTS) // STEP) * STEP
+        starts = max(after, place.hours.on(frame.date)[0].opens)
+        stops = (*day.stops[:number], replace(stop, starts=starts), *day.stops[number + 1 :])
+        day = replace(day, stops=stops)
+        trip = with_day(trip, index, day)
+    return trip

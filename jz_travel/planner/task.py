@@ -1,0 +1,147 @@
+"""One planning task: the request against the world, worked out once before the search begins."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import cached_property
+
+from jz_travel.domain.places import Kind, Place, PlaceId
+from jz_travel.domain.reasons import Avoided, NotInTheCatalogue, NotLocated, Reason, TooManySteps
+from jz_travel.domain.request import Interest, Pin, Request
+from jz_travel.domain.trip import Stop, Trip
+from jz_travel.planner import worth
+from jz_travel.planner.frames import Frame, frames
+from jz_travel.planner.habits import HABITS, Habit
+from jz_travel.planner.judge import Judge
+from jz_travel.planner.quick import Quick
+from jz_travel.planner.world import World
+
+MOST_CANDIDATES = 120
+"""More places than anybody visits in a month; the rest of a huge catalogue is worth less an hour."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """``kept``: for each day, the stops that the visitor locked, in their order."""
+
+    request: Request
+    world: World
+    frames: tuple[Frame, ...]
+    habit: Habit
+    judge: Judge
+    quick: Quick
+    current: Trip | None
+    candidates: Mapping[PlaceId, Place]
+    insisted: frozenset[PlaceId]
+    kept: tuple[tuple[Stop, ...], ...]
+    points: Mapping[PlaceId, int]
+    _points_on: dict[tuple[PlaceId, int, timedelta | None], int] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def areas(self) -> Mapping[PlaceId, tuple[PlaceId, ...]]:
+        """The candidates that have other candidates inside them."""
+        inside: dict[PlaceId, list[PlaceId]] = {}
+        for place in self.candidates.values():
+            if place.area in self.candidates:
+                inside.setdefault(PlaceId(place.area or ""), []).append(place.id)
+        return {area: tuple(sights) for area, sights in inside.items()}
+
+    def points_on(self, place: PlaceId, day: int, stay: timedelta | None = None) -> int:
+        """What a visit on a day is worth; a place that could not be chosen, and yet is there, counts as any other."""
+        key = (place, day, stay)
+        found = self._points_on.get(key)
+        if found is None:
+            known, frame = self.world.catalogue.get(place), self.frames[day]
+            points = self.points.get(place, 0)
+            if known is not None and not points:
+                points = worth.worth(known, self.request, self.request.interests, self.world.catalogue)
+            found = worth.on_day(points, known, frame.date, frame.load, stay or known.visit.usual) if known else 0
+            self._points_on[key] = found
+        return found
+
+    def changed(self, request: Request, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> "Task":
+        """The same places under another request, with other days or other musts."""
+        judge = Judge(request, self.world, frames, insisted)
+        kept = (*self.kept, *((),) * (len(frames) - len(self.kept)))
+        return replace(
+            self,
+            request=request,
+            frames=frames,
+            judge=judge,
+            quick=Quick(judge, insisted),
+            insisted=insisted,
+            kept=kept,
+            _points_on={},
+        )
+
+    def pin(self, place: PlaceId) -> Pin | None:
+        return next((pin for pin in self.request.pins if pin.place == place), None)
+
+
+def prepare(request: Request, world: World, current: Trip | None = None) -> Task:
+    its_frames = frames(request, world, current)
+    kept = _kept(request, current, len(its_frames))
+    there = {stop.place for stops in kept for stop in stops}
+    insisted = frozenset(request.insisted) | there
+    points = _points(request, world)
+    wanted = [place for place in world.catalogue if place.id in points and place.id not in there]
+    first = sorted(wanted, key=lambda each: (each.id not in insisted, -_rate(each, points), each.id))
+    candidates = {place.id: place for place in first[:MOST_CANDIDATES]}
+    judge = Judge(request, world, its_frames, insisted)
+    return Task(
+        request=request,
+        world=world,
+        frames=its_frames,
+        habit=HABITS[request.pace],
+        judge=judge,
+        quick=Quick(judge, insisted),
+        current=current,
+        candidates=candidates,
+        insisted=insisted,
+        kept=kept,
+        points=points,
+    )
+
+
+def excluded(place: PlaceId, request: Request, world: World) -> Reason | None:
+    """Why a place cannot be in any plan for this request, whatever the days look like."""
+    known = world.catalogue.get(place)
+    if known is None or not known.is_sight or (known.kind is Kind.OWN and known.position is None):
+        return NotInTheCatalogue()
+    if place in request.avoid:
+        return Avoided()
+    if request.party.step_free and worth.is_steep(known):
+        return TooManySteps(worth.steps_told(known, world.catalogue))
+    if place in request.insisted or place in request.wishes:
+        return None
+    return NotLocated() if world.catalogue.position_of(known) is None else None
+
+
+def _points(request: Request, world: World) -> dict[PlaceId, int]:
+    """Points of every place that can be in a plan; a group's are fair to each member."""
+    tastes: list[tuple[Interest, ...]] = [member.interests for member in request.members] or [request.interests]
+    found = {}
+    for place in world.catalogue:
+        if place.is_sight and excluded(place.id, request, world) is None:
+            found[place.id] = _fair(place, request, tastes, world)
+    return found
+
+
+def _fair(place: Place, request: Request, tastes: Iterable[tuple[Interest, ...]], world: World) -> int:
+    each = [worth.worth(place, request, taste, world.catalogue) for taste in tastes]
+    return round(sum(each) / len(each))
+
+
+def _rate(place: Place, points: Mapping[PlaceId, int]) -> float:
+    return points[place.id] / (place.visit.usual + timedelta(minutes=30)).total_seconds()
+
+
+def _kept(request: Request, current: Trip | None, days: int) -> tuple[tuple[Stop, ...], ...]:
+    if current is None:
+        return ((),) * days
+    kept = []
+    for index in range(days):
+        stops = current.days[index].stops if index < len(current.days) else ()
+        whole = index + 1 in request.locked_days
+        kept.append(tuple(stop for stop in stops if whole or stop.locked))
+    return tuple(kept)

@@ -1,0 +1,44 @@
+"""What the planner has to know of the world, and travel as a careful person counts it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from jz_travel.domain.clock import MINUTE
+from jz_travel.domain.places import Catalogue, PlaceId
+from jz_travel.domain.timetable import Daylight
+from jz_travel.domain.travel import Leg, Mode, Travel
+
+Load = Callable[[date], int]
+"""How full the sights are on a date: 0 as usual, 1 a weekend, 2 a holiday, 3 the height of a long one."""
+
+
+def quiet(_: date) -> int:
+    """Every day is as usual."""
+    return 0
+
+
+@dataclass(frozen=True)
+class World:
+    catalogue: Catalogue
+    travel: Travel
+    daylight: Daylight
+    load: Load = quiet
+
+
+@dataclass(frozen=True)
+class Careful:
+    """Travel where each way takes longer than planned by a share of what it was seen to take at worst."""
+
+    travel: Travel
+    share: float
+
+    def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
+        leg = self.travel.leg(origin, destination, mode)
+        return replace(leg, lasts=careful(leg, self.share))
+
+
+def careful(leg: Leg, share: float) -> timedelta:
+    """The time to count with, in whole minutes."""
+    late = max(leg.at_worst - leg.lasts, timedelta()) * share
+    return leg.lasts + (late + MINUTE - timedelta(microseconds=1)) // MINUTE * MINUTE

@@ -1,0 +1,88 @@
+"""Where a number comes from: its source, what was counted, and for a computed one the formula with its inputs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from jz_travel.domain.reckoning import Derived, figures_behind
+from jz_travel.domain.statistics import Fact, Statistics
+from jz_travel.ui.look import Look
+from jz_travel.ui.reading_area import ReadingArea
+from jz_travel.ui.statistics.tile import Origin
+from jz_travel.ui.widgets import button, clear, label, named
+from jz_travel.words.statistics import fact, formula, origin, printed, quantity, title
+
+
+class SourceNote(QFrame):
+    def __init__(self, statistics: Statistics, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("sourceNote")
+        self._statistics, self._look = statistics, look
+        self._shown: Origin | None = None
+        self._reading = ReadingArea()
+        self._reading.column.setContentsMargins(18, 16, 18, 20)
+        self._reading.column.setSpacing(4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._reading)
+
+    @property
+    def shown(self) -> Origin | None:
+        return self._shown
+
+    def show_origin(self, of: Origin) -> None:
+        self._shown = of
+        self.retell()
+        self._reading.verticalScrollBar().setValue(0)
+
+    def retell(self) -> None:
+        clear(self._reading.column)
+        if self._shown is None:
+            return
+        say = self._look.words.say
+        self._say("section", say("Where this number comes from"))
+        if isinstance(self._shown, Derived):
+            self._tell_computed(self._shown)
+        elif isinstance(self._shown, Fact):
+            self._tell_printed(
+                self._look.words.text(self._shown.name), fact(self._look.words, self._shown), self._shown
+            )
+        else:
+            words = self._look.words
+            self._tell_printed(title(words, self._shown), printed(words, self._shown), self._shown)
+        self._reading.column.addStretch(1)
+
+    def _tell_printed(self, name: str, value: str, of: Origin) -> None:
+        assert not isinstance(of, Derived)
+        words = self._look.words
+        self._say("muted", name)
+        self._say("display", value)
+        self._badge("printed", words.say("as printed"))
+        for row, text in origin(words, of, self._statistics):
+            self._say("section", row).setContentsMargins(0, 8, 0, 0)
+            self._say("", text)
+
+    def _tell_computed(self, of: Derived) -> None:
+        words = self._look.words
+        self._say("muted", title(words, of))
+        self._say("display", quantity(words, of))
+        self._badge("computed", words.say("computed here, not printed"))
+        self._say("section", words.say("Formula")).setContentsMargins(0, 8, 0, 0)
+        self._reading.column.addWidget(named(label("", formula(words, of), selectable=True), "formula"))
+        self._say("section", words.say("From these printed figures")).setContentsMargins(0, 8, 0, 0)
+        for figure in figures_behind(of):
+            link = button("flat", printed(words, figure))
+            link.setToolTip(title(words, figure))
+            link.setAccessibleName(f"{title(words, figure)}: {printed(words, figure)}")
+            link.setIcon(self._look.icon("chevron_right", "accent"))
+            link.clicked.connect(lambda _, which=figure: self.show_origin(which))
+            self._reading.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._say("small", title(words, figure))
+
+    def _badge(self, name: str, text: str) -> None:
+        badge = named(label("", text, wrap=False), name)
+        self._reading.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _say(self, role: str, text: str) -> QLabel:
+        made = label(role, text, selectable=True)
+        self._reading.column.addWidget(made)
+        return made

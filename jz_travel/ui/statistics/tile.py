@@ -1,0 +1,119 @@
+"""One number, large, with its name and what must be known to read it; a click or Enter asks for its source."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from jz_travel.domain.reckoning import Quantity
+from jz_travel.domain.statistics import Fact
+from jz_travel.ui.look import Look
+from jz_travel.ui.painting import draw_card
+
+Origin = Quantity | Fact
+PADDING = 14
+WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+
+
+class Tile(QAbstractButton):
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, name: str, value: str, detail: str, origin: Origin, *, large: bool = False) -> None:
+        super().__init__()
+        self._look, self.name, self.value, self.detail, self.origin = look, name, value, detail, origin
+        self._large = large
+        self.setText(value)
+        self.setAccessibleName(look.words.say("{name}: {value}.", name=name, value=value) + f" {detail}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(lambda: self.chosen.emit(self.origin))
+
+    def _fonts(self) -> tuple[QFont, QFont, QFont]:
+        theme = self._look.theme
+        value = theme.font("display" if self._large else "title")
+        if self._large:
+            value.setPixelSize(theme.px(32))
+        return theme.font("label"), value, theme.font("small")
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(width)[-1].bottom() + PADDING
+
+    def sizeHint(self) -> QSize:
+        width = self._look.theme.px(200)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        _, value, _ = self._fonts()
+        width = QFontMetrics(value).horizontalAdvance(self.value) + 2 * PADDING + 2
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def _lay_out(self, width: int) -> list[QRect]:
+        """Where name, value and detail go, one below the other."""
+        rects: list[QRect] = []
+        top, room = PADDING, max(40, width - 2 * PADDING)
+        for text, font in zip((self.name, self.value, self.detail), self._fonts(), strict=True):
+            height = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), WRAPPED, text).height() if text else 0
+            rects.append(QRect(PADDING, top, room, height))
+            top += height + (4 if height else 0)
+        return rects
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = "pressed" if self.isDown() else "hover" if self.underMouse() else "card"
+        draw_card(painter, QRectF(self.rect()), theme, fill, "line", self.hasFocus())
+        texts = (self.name, self.value, self.detail)
+        for text, font, ink, rect in zip(
+            texts, self._fonts(), ("ink_muted", "ink", "ink_muted"), self._lay_out(self.width()), strict=True
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.qcolor(ink))
+            painter.drawText(rect, WRAPPED, text)
+        painter.end()
+
+
+class TileRow(QWidget):
+    """Tiles side by side, as many in a row as there is room for, all of a row equally high."""
+
+    def __init__(self, tiles: list[Tile], narrowest: int = 190, gap: int = 12) -> None:
+        super().__init__()
+        self.tiles, self._narrowest, self._gap = tiles, narrowest, gap
+        for tile in tiles:
+            tile.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.heightForWidth(600))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._narrowest, self.heightForWidth(max(self._narrowest, self.width())))
+
+    def resizeEvent(self, _event: object) -> None:
+        self._arrange(self.width(), move=True)
+
+    def _arrange(self, width: int, *, move: bool) -> int:
+        most = max(1, min(len(self.tiles), (width + self._gap) // (self._narrowest + self._gap)))
+        wide = (width - self._gap * (most - 1)) // most
+        top = 0
+        for start in range(0, len(self.tiles), most):
+            row = self.tiles[start : start + most]
+            height = max(tile.heightForWidth(wide) for tile in row)
+            if move:
+                for at, tile in enumerate(row):
+                    tile.setGeometry(QRect(QPoint(at * (wide + self._gap), top), QSize(wide, height)))
+            top += height + self._gap
+        return max(0, top - self._gap)

@@ -1,0 +1,59 @@
+"""What the calendar says of a day, and how full it is likely to be, in words."""
+
+from typing import assert_never
+
+from jz_travel.domain.holidays import (
+    CalendarUnknown,
+    InHoliday,
+    Input,
+    InSeason,
+    Level,
+    Load,
+    StatutoryOnly,
+    Weekend,
+    Workday,
+    WorkedWeekend,
+)
+from jz_travel.words.marking import N_
+from jz_travel.words.statistics import EVENTS
+from jz_travel.words.words import Words
+
+LEVELS: dict[Level, str] = {
+    Level.QUIET: N_("Quiet", context="load"),
+    Level.LIVELY: N_("Lively", context="load"),
+    Level.BUSY: N_("Busy", context="load"),
+    Level.PACKED: N_("Packed", context="load"),
+}
+
+
+def level(words: Words, shown: Level) -> str:
+    return words.say(LEVELS[shown], context="load")
+
+
+def line(words: Words, load: Load) -> str:
+    """``Busy (estimate): National Day Golden Week, day 1 of 7``."""
+    reasons = words.say("; ").join(reason(words, each) for each in load.inputs)
+    return words.say("{level} (estimate): {reasons}", level=level(words, load.level), reasons=reasons)
+
+
+def reason(words: Words, given: Input) -> str:
+    match given:
+        case InHoliday(holiday, number):
+            name = words.say(EVENTS[holiday.event])
+            return words.say("{holiday}, day {number} of {days}", holiday=name, number=number, days=holiday.days)
+        case Weekend():
+            return words.say("weekend")
+        case Workday():
+            return words.say("workday")
+        case WorkedWeekend():
+            return words.say("a weekend day worked for a holiday")
+        case InSeason(season):
+            return words.say("season: {season}", season=words.text(season.name))
+        case StatutoryOnly(year, near):
+            if near:
+                return words.say("may be free: the calendar of {year} is not announced yet", year=year)
+            return words.say("the calendar of {year} is not announced yet", year=year)
+        case CalendarUnknown(year):
+            return words.say("the holidays of {year} are not known here", year=year)
+        case _:
+            assert_never(given)

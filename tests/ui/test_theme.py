@@ -1,0 +1,102 @@
+"""The design tokens: text can be read, borders can be seen, drawings are there."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import jz_travel.ui
+from jz_travel.domain.places import Kind
+from jz_travel.resources import assets
+from jz_travel.ui.icons import kind_icons
+from jz_travel.ui.style_sheet import style_sheet
+from jz_travel.ui.theme import Theme, qcolor, read_theme
+
+GROUNDS = ("window", "panel", "card", "hover")
+READ = [
+    *product(("ink", "ink_muted"), (*GROUNDS, "pressed")),
+    *product(("accent", "danger", "warn", "info", "good"), ("panel", "card", "window")),
+    *((name, f"{name}_soft") for name in ("warn", "danger", "info", "good")),
+    ("ink", "accent_soft"),
+    ("accent_soft_ink", "accent_soft"),
+    ("accent_ink", "accent"),
+    ("accent_ink", "accent_hover"),
+    ("ink_faint", "card"),
+]
+SEEN = [*product(("line_strong", "focus", "accent"), ("panel", "card", "window")), ("focus", "accent_soft")]
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return read_theme(request.param)
+
+
+def luminance(colour: str) -> float:
+    shown = qcolor(colour)
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in shown.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2.2 measures it, from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_black_on_white_has_the_contrast_of_the_book() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_text_can_be_read_wherever_it_stands(theme: Theme) -> None:
+    weak = {(ink, on): round(contrast(theme[ink], theme[on]), 2) for ink, on in READ}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+
+
+def test_borders_and_focus_can_be_seen(theme: Theme) -> None:
+    weak = {(line, on): round(contrast(theme[line], theme[on]), 2) for line, on in SEEN}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 3} == {}
+
+
+def test_the_number_of_a_day_can_be_read_on_its_colour(theme: Theme) -> None:
+    for index in range(8):
+        day = theme.day(index)
+        assert contrast(day.ink, day.fill) >= 4.5, index
+
+
+def test_both_themes_have_the_same_colours() -> None:
+    light, dark = read_theme("light"), read_theme("dark")
+    assert light.colour.keys() == dark.colour.keys()
+    assert light.map.keys() == dark.map.keys()
+    assert (light.dark, dark.dark) == (False, True)
+
+
+def test_text_of_twice_the_size_is_twice_as_large(theme: Theme) -> None:
+    large = read_theme(theme.name, 200)
+    for style in theme.scale["type"]:
+        assert large.font(style).pixelSize() == 2 * theme.font(style).pixelSize()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_style_sheet_names_only_files_that_are_there(theme: Theme, percent: int) -> None:
+    sheet = style_sheet(read_theme(theme.name, percent))
+    files = re.findall(r"url\(([^)]+)\)", sheet)
+    assert files
+    assert [file for file in files if not Path(file).is_file()] == []
+
+
+def test_every_icon_that_the_window_names_is_drawn() -> None:
+    sources = "".join(file.read_text("utf-8") for file in Path(jz_travel.ui.__file__).parent.glob("*.py"))
+    named = set(re.findall(r"""(?<![_a-z])icon\(\s*"([a-z_]+)\"""", sources))
+    named |= set(re.findall(r"""_make\(N_\("[^"]+"\), "([a-z_]+)\"""", sources))
+    named |= set(re.findall(r"""_bases\(menu, say\("[^"]+"\), "([a-z_]+)\"""", sources))
+    named |= {"lock", "unlock", "timer", "pencil", "utensils", "car", "coach", "bus", "plus", "heart"}
+    named |= {"alert_circle", "alert_triangle", "info"}
+    assert len(named) > 40
+    assert {name for name in named if not assets("icons", f"{name}.svg").is_file()} == set()
+
+
+def test_every_kind_of_place_has_an_icon() -> None:
+    icons = kind_icons()
+    assert {kind for kind in Kind if not assets("icons", f"{icons[kind]}.svg").is_file()} == set()

@@ -1,0 +1,368 @@
+"""The window as a visitor uses it: searching, reading, typing, going round with the keyboard."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPlainTextEdit, QPushButton, QSpinBox
+
+from jz_travel.domain.places import PlaceId, Theme
+from jz_travel.ui.app import Window
+from jz_travel.ui.session import Selection
+from tests.ui.hands import (
+    Opener,
+    cards,
+    click,
+    column,
+    day_id,
+    found,
+    name_field,
+    place_list,
+    press,
+    row_of,
+    search_field,
+    stop_at,
+    stop_list,
+    stops_of,
+    types,
+)
+
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def looks_for(window: Window, text: str, qtbot: Any) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    types(search_field(window), text)
+    qtbot.waitUntil(lambda: not window.main.places._pause.isActive(), timeout=2_000)
+
+
+# Finding
+
+
+def test_three_letters_find_yuntaishan_and_enter_opens_it(window: Window, qtbot: Any) -> None:
+    looks_for(window, "yts", qtbot)
+    assert found(window)[0] == "yuntaishan"
+    press(window, Qt.Key.Key_Return)
+    assert window.main.details.isVisible()
+    assert window.main.details.place == "yuntaishan"
+    assert window.session.selection.place == "yuntaishan"
+
+
+def test_enter_does_not_wait_for_the_pause_of_typing(window: Window) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    types(search_field(window), "嘉应观")
+    press(window, Qt.Key.Key_Return)
+    assert window.main.details.place == "jiayingguan"
+
+
+def test_the_arrow_leads_from_the_search_into_the_list(window: Window, qtbot: Any) -> None:
+    looks_for(window, "云台", qtbot)
+    press(window, Qt.Key.Key_Down)
+    assert place_list(window).hasFocus()
+    assert window.session.selection.place == found(window)[0]
+    press(window, Qt.Key.Key_Return)
+    assert window.main.details.place == found(window)[0]
+
+
+def test_escape_empties_the_search(window: Window, qtbot: Any) -> None:
+    everything = len(found(window))
+    looks_for(window, "嘉应观", qtbot)
+    assert len(found(window)) < everything
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(found(window)) == everything, timeout=2_000)
+    assert search_field(window).text() == ""
+
+
+def test_escape_leads_from_the_details_back_to_the_list(window: Window) -> None:
+    window.main.show_details("yuntaishan")
+    window.main.details._back.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert window.main.places.isVisible()
+
+
+def test_what_nobody_knows_is_said_to_be_not_found(window: Window, qtbot: Any) -> None:
+    looks_for(window, "qqqqqq", qtbot)
+    assert found(window) == []
+    assert window.main.places._nothing.isVisible()
+
+
+def test_a_theme_leaves_only_what_belongs_to_it(window: Window) -> None:
+    window.main.places.show_theme(Theme.TAI_CHI)
+    assert "chenjiagou" in found(window)
+    assert "yuntaishan" not in found(window)
+    window.main.places.show_theme(None)
+    assert "yuntaishan" in found(window)
+
+
+def test_the_map_is_told_nothing_else_than_the_list_shows(window: Window, qtbot: Any) -> None:
+    told: list[Any] = []
+    window.main.places.found.connect(told.append)
+    looks_for(window, "yts", qtbot)
+    assert list(told[-1]) == found(window)
+
+
+def test_wished_places_are_kept_together(window: Window, qtbot: Any) -> None:
+    window.edits.toggle_wish(PlaceId("qingtianhe"))
+    window.main.places._wished.click()
+    assert found(window) == ["qingtianhe"]
+    window.edits.toggle_wish(PlaceId("qingtianhe"))
+    assert found(window) == []
+    press(window, Qt.Key.Key_F, CTRL)
+    assert len(found(window)) > 60
+
+
+def test_a_click_on_a_place_opens_it_and_a_click_on_its_plus_only_adds_it(window: Window) -> None:
+    places = place_list(window)
+    index = places.model().index(row_of(places, "qingtianhe"), 0)
+    window.session.point(Selection(day=day_id(window, 2)))
+    add, heart = window.main.places._delegate._buttons(places.visualRect(index))
+    click(places, index, add.center())
+    assert stops_of(window.session.trip)[1][-1] == "qingtianhe"
+    assert not window.main.details.isVisible()
+    click(places, index, heart.center())
+    assert not window.main.details.isVisible()
+    click(places, index, places.visualRect(index).topLeft() + QPoint(90, 20))
+    assert window.main.details.place == "qingtianhe"
+
+
+def test_control_and_enter_add_the_selected_place_to_the_selected_day(window: Window) -> None:
+    window.session.point(Selection(PlaceId("qingtianhe"), day=day_id(window, 2)))
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert stops_of(window.session.trip)[1][-1] == "qingtianhe"
+
+
+def test_add_a_place_on_a_day_leads_to_the_search_and_adds_there(window: Window) -> None:
+    column(window, 2)._add.click()
+    assert search_field(window).hasFocus()
+    window.main.places.add_wanted.emit("qingtianhe")
+    assert stops_of(window.session.trip)[1][-1] == "qingtianhe"
+
+
+# Reading and changing
+
+
+def test_a_click_on_a_card_shows_the_place_and_the_stop(window: Window) -> None:
+    day = stop_list(window, 2)
+    click(day, day.model().index(0, 0))
+    assert window.main.details.place == "chenjiagou"
+    assert window.main.details._editor.isVisible()
+    assert window.session.selection.stop == stop_at(window, "chenjiagou")
+
+
+def test_a_stop_of_a_place_that_no_longer_exists_can_be_seen_and_taken_out(open_window: Opener) -> None:
+    from tests.ui.hands import first_trip
+
+    trip = first_trip()
+    open_window.keep(trip.with_stop(PlaceId("atlantis"), trip.days[0].id))
+    window = open_window()
+    day = stop_list(window, 1)
+    window.main.show_details("yuntaishan")
+    click(day, day.model().index(1, 0))
+    assert cards(window, 1)[1] == "atlantis"
+    assert not window.main.details.isVisible() or window.main.details.place == "atlantis"
+    press(window, Qt.Key.Key_Delete)
+    assert stops_of(window.session.trip)[0] == ["yuntaishan"]
+
+
+def test_the_length_of_a_stay_changes_the_times_at_once(window: Window) -> None:
+    stop = stop_at(window, "chenjiagou")
+    before = window.session.schedule.visits[stop_at(window, "jiayingguan")].arrives
+    window.main._show_stop(stop)
+    box = window.main.details.findChild(QSpinBox)
+    box.stepBy(4)
+    assert window.session.schedule.visits[stop].lasts.total_seconds() == box.value() * 60
+    assert window.session.schedule.visits[stop_at(window, "jiayingguan")].arrives > before
+    window.session.undo_stack.undo()
+    assert window.session.schedule.visits[stop_at(window, "jiayingguan")].arrives == before
+    assert box.value() * 60 == window.session.schedule.visits[stop].lasts.total_seconds()
+
+
+def test_a_clash_is_counted_and_said_on_its_card(window: Window) -> None:
+    from datetime import timedelta
+
+    stop = stop_at(window, "jiayingguan")
+    window.edits.start(stop, timedelta(hours=20))
+    visit = window.session.schedule.visits[stop]
+    said = [window.look.words.problem(each, window.session.catalogue) for each in visit.problems]
+    tip = stop_list(window, 2).model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said
+    assert all(text in tip for text in said)
+    assert window.look.words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.text()
+
+
+def test_a_note_is_kept_when_typing_pauses_or_something_else_is_chosen(window: Window) -> None:
+    stop = stop_at(window, "chenjiagou")
+    window.main._show_stop(stop)
+    note = window.main.details.findChild(QPlainTextEdit)
+    note.setFocus()
+    note.insertPlainText("学一招太极")
+    window.main._show_stop(stop_at(window, "jiayingguan"))
+    assert window.session.trip.stop(stop).note == "学一招太极"
+    assert note.toPlainText() == ""
+
+
+def test_a_note_typed_just_before_another_trip_is_opened_stays_with_its_stop(window: Window) -> None:
+    stop, trip = stop_at(window, "yuntaishan"), window.session.trip.id
+    window.main._show_stop(stop)
+    note = window.main.details.findChild(QPlainTextEdit)
+    note.setFocus()
+    note.insertPlainText("带雨衣")
+    window.desk.open_sample()
+    assert all(each.note == "" for each in window.session.trip.stops())
+    window.tasks.wait()
+    assert window.library.load(trip).trip.stop(stop).note == "带雨衣"
+
+
+def test_what_is_still_being_typed_when_the_window_closes_is_kept(open_window: Opener, window: Window) -> None:
+    stop = stop_at(window, "yuntaishan")
+    window.main._show_stop(stop)
+    note = window.main.details.findChild(QPlainTextEdit)
+    note.setFocus()
+    note.insertPlainText("带雨衣")
+    open_window.close(window)
+    assert open_window().session.trip.stop(stop).note == "带雨衣"
+
+
+# The name and the dates
+
+
+def test_the_trip_is_renamed_where_its_name_stands(window: Window) -> None:
+    field = name_field(window)
+    field.setFocus()
+    field.selectAll()
+    types(field, "太行山水")
+    press(window, Qt.Key.Key_Return)
+    assert window.session.trip.name == "太行山水"
+    assert window.main.windowTitle().startswith("太行山水 – ")
+    assert not field.hasFocus()
+
+
+def test_escape_takes_back_what_was_typed(window: Window) -> None:
+    field = name_field(window)
+    field.setFocus()
+    types(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    types(field, "x")
+    press(window, Qt.Key.Key_Escape)
+    assert field.text() == "秋天的焦作"
+    assert window.session.trip.name == "秋天的焦作"
+    assert window.session.undo_stack.count() == 0
+
+
+def test_a_trip_is_never_without_a_name(window: Window) -> None:
+    field = name_field(window)
+    field.setFocus()
+    field.clear()
+    field.setModified(True)
+    press(window, Qt.Key.Key_Return)
+    assert window.session.trip.name == "秋天的焦作"
+    assert field.text() == "秋天的焦作"
+
+
+def test_another_first_day_moves_all_days(window: Window) -> None:
+    window.main.header.findChild(QCalendarWidget).clicked.emit(QDate(2026, 12, 24))
+    assert [f"{day.date:%m-%d}" for day in window.session.schedule.days] == ["12-24", "12-25"]
+
+
+# The keyboard
+
+
+def test_undo_and_redo_have_their_usual_keys(window: Window) -> None:
+    before = window.session.trip
+    window.edits.add_day()
+    after = window.session.trip
+    for key, expected in ((QKeySequence.StandardKey.Undo, before), (QKeySequence.StandardKey.Redo, after)):
+        QTest.keySequence(window.main, QKeySequence.keyBindings(key)[0])
+        assert window.session.trip == expected
+    assert window.main.actions_.undo.text() != window.look.words.say("Undo")
+
+
+def test_delete_in_a_text_deletes_a_letter_and_no_stop(window: Window) -> None:
+    window.session.point_at_stop(stop_at(window, "chenjiagou"))
+    field = search_field(window)
+    field.setFocus()
+    field.setText("ab")
+    field.setCursorPosition(0)
+    press(window, Qt.Key.Key_Delete)
+    assert field.text() == "b"
+    assert len(window.session.schedule.visits) == 3
+
+
+def test_f6_goes_round_places_map_and_days(window: Window) -> None:
+    search_field(window).setFocus()
+    press(window, Qt.Key.Key_F6)
+    assert window.main.map.isAncestorOf(window.main.focusWidget())
+    QTest.keyClick(window.main, Qt.Key.Key_F6)
+    assert window.main.board.isAncestorOf(window.main.focusWidget())
+    press(window, Qt.Key.Key_F6)
+    assert window.main.places.isAncestorOf(window.main.focusWidget())
+
+
+def test_f6_also_reaches_days_that_are_empty(open_window: Opener) -> None:
+    window = open_window()
+    window.main.map.view.setFocus()
+    QTest.keyClick(window.main, Qt.Key.Key_F6)
+    assert window.main.board.isAncestorOf(window.main.focusWidget())
+    assert window.main.focusWidget().isVisible()
+
+
+def test_arrows_in_a_day_select_its_stops(window: Window) -> None:
+    window.session.point_at_stop(stop_at(window, "chenjiagou"))
+    stop_list(window, 2).setFocus()
+    press(window, Qt.Key.Key_Down)
+    assert window.session.selection.place == "jiayingguan"
+    press(window, Qt.Key.Key_Return)
+    assert window.main.details.place == "jiayingguan"
+
+
+@pytest.mark.parametrize("key", ["keys", "about", "trips", "versions"])
+def test_every_page_opens_without_stopping_the_window_and_escape_closes_it(key: str, window: Window, qapp: Any) -> None:
+    getattr(window.main.actions_, key).trigger()
+    dialog = window.main.findChild(QDialog)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_page_of_keys_tells_each_key_once(window: Window) -> None:
+    keys = [action.shortcut().toString() for action in window.main.actions_.listed()]
+    assert len(keys) == len(set(keys)) > 15
+
+
+def test_the_menu_button_shows_everything_that_can_be_done(window: Window) -> None:
+    menu: QMenu = window.main.actions_.menu
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert len(texts) == len(set(texts)) > 10
+    assert all(texts)
+
+
+# Empty and welcome
+
+
+def test_an_empty_profile_shows_a_welcome_that_opens_the_sample(open_window: Opener) -> None:
+    window = open_window()
+    assert window.main.welcome.isVisible()
+    window.main.welcome.findChild(QPushButton).click()
+    assert not window.main.welcome.isVisible()
+    assert len(window.session.schedule.visits) >= 5
+
+
+def test_the_selection_on_the_map_follows_the_list_and_the_list_follows_the_map(window: Window, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: window.main.map.view.is_settled, timeout=20_000)
+    window.main.map.view.place_clicked.emit("jiayingguan")
+    assert window.session.selection.stop == stop_at(window, "jiayingguan")
+    assert stop_list(window, 2).currentIndex().row() == 1
+    window.session.point_at_place(PlaceId("yuntaishan"))
+    answers: list[Any] = []
+    qtbot.waitUntil(lambda: window.main.map.view.is_settled, timeout=20_000)
+    script = "document.querySelector('.is-selected')?.dataset.id ?? ''"
+    window.main.map.view.page.runJavaScript(script, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
+    assert answers == ["yuntaishan"]
+
+
+def test_the_window_has_the_focus_of_its_application(window: Window, qapp: QApplication) -> None:
+    assert QGuiApplication.focusWindow() is not None
+    assert window.main.isActiveWindow()
