@@ -10,12 +10,14 @@ from jz_travel.domain.trip import DayId
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
+from jz_travel.ui.widgets import roomy
 
 
 def time_edit(shown: timedelta) -> QTimeEdit:
     edit = QTimeEdit(to_qtime(shown))
     edit.setDisplayFormat("HH:mm")
     edit.setWrapping(True)
+    roomy(edit)
     return edit
 
 

@@ -50,7 +50,7 @@ class Details(QFrame):
         self._facts = QVBoxLayout()
         self._facts.setSpacing(4)
         self._scroll = ReadingArea()
-        self.setFocusProxy(self._scroll)
+        self.setFocusProxy(self._back)
         self._lay_out()
         session.changed.connect(self._schedule_changed)
         look.changed.connect(self._retell)

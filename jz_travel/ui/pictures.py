@@ -81,7 +81,7 @@ class Picture(QWidget):
     def __init__(self, file: Path | None = None, radius: int = 0, shape: float = 9 / 16) -> None:
         super().__init__()
         self._file, self._radius, self._shape = file, radius, shape
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

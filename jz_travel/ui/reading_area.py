@@ -15,7 +15,7 @@ class ReadingArea(QScrollArea):
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setWidget(self._inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside.installEventFilter(self)
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

@@ -13,7 +13,7 @@ from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, clear, label
+from jz_travel.ui.widgets import button, clear, label, roomy
 from jz_travel.words import N_
 
 STEP_MINUTES = 15
@@ -32,6 +32,7 @@ class StopEditor(QFrame):
         self._stop: StopId | None = None
         self._day_badge, self._when, self._way = QLabel(), label("heading"), label("muted")
         self._stay = QSpinBox()
+        roomy(self._stay)
         self._stay.setRange(STEP_MINUTES, int(LONGEST_STAY.total_seconds()) // 60)
         self._stay.setSingleStep(STEP_MINUTES)
         self._stay.setKeyboardTracking(False)

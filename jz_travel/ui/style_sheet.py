@@ -45,6 +45,9 @@ QPushButton[main="true"]:focus { border: 2px solid $focus; }
 QPushButton[flat="true"], QPushButton[flat="true"]:hover { border-color: transparent; }
 QPushButton[flat="true"] { background: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[link="true"] { background: transparent; border: none; padding: 0; min-height: 24px; color: $accent; font-size: ${body}px; font-weight: 600; text-align: left; }
+QPushButton[link="true"]:hover { color: $accent_hover; background: transparent; }
+QPushButton[link="true"]:focus { border: none; text-decoration: underline; }
 QToolButton { min-width: ${icon_button}px; }
 QLineEdit QToolButton { border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -55,7 +58,7 @@ QPushButton[chip="true"]:hover { background: $hover; color: $ink; }
 QPushButton[chip="true"]:checked { background: $accent_soft; color: $accent_soft_ink; border-color: $accent; font-weight: 600; }
 QPushButton[chip="true"]:focus { border: 2px solid $focus; }
 QPushButton[segment="true"] { border-radius: ${r_small}px; border: 1px solid transparent; background: transparent;
-  color: $ink_muted; min-height: ${chip}px; }
+  color: $ink_muted; min-height: ${chip}px; padding: 0 4px; }
 QPushButton[segment="true"]:checked { background: $card; color: $ink; border-color: $line; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 2px solid $focus; }
 #segments { background: $hover; border-radius: ${r_medium}px; }
@@ -69,7 +72,7 @@ QLineEdit:hover, QSpinBox:hover, QTimeEdit:hover, QDateEdit:hover, QComboBox:hov
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $ink_faint; border-color: $line; }
-QAbstractSpinBox QLineEdit { min-height: 0; border: none; background: transparent; padding: 0; margin: 0 0 0 6px; }
+QAbstractSpinBox QLineEdit { min-height: 0; border: none; background: transparent; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: 20px; background: transparent; }

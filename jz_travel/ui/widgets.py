@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLayout, QPushButton, QWidget
 
 Some = TypeVar("Some", bound=QWidget)
 
@@ -27,12 +27,17 @@ def label(role: str = "", text: str = "", *, wrap: bool = True, selectable: bool
 
 
 def button(look: str = "", text: str = "", *, checkable: bool = False) -> QPushButton:
-    """A push button that looks ``main``, ``flat``, like a ``chip`` or like a ``segment``."""
+    """A push button that looks ``main`` or ``flat``, like a ``link``, a ``chip`` or a ``segment``."""
     made = QPushButton(text)
     made.setCheckable(checkable)
     if look:
         made.setProperty(look, True)
     return made
+
+
+def roomy(field: QAbstractSpinBox) -> None:
+    """Room between the frame and the text; a style sheet cannot give it to these fields."""
+    field.lineEdit().setTextMargins(7, 0, 0, 0)
 
 
 def clear(layout: QLayout) -> None:

@@ -12,7 +12,6 @@ from jz_travel.domain.statistics import (
     Group,
     Growth,
     Measure,
-    Scope,
     Statistics,
     Unit,
 )
@@ -64,12 +63,6 @@ BASES: dict[Basis, str] = {
     Basis.RAW: N_("compares totals"),
     Basis.COMPARABLE: N_("comparable basis: means per day"),
     Basis.NOT_STATED: N_("basis not stated"),
-}
-SCOPES: dict[Scope, str] = {
-    "site": N_("Scenic areas", context="scope"),
-    "city": N_("City", context="scope"),
-    "province": N_("Province", context="scope"),
-    "nation": N_("Country", context="scope"),
 }
 GROUPS: dict[Group, str] = {
     "tourism": N_("Tourism", context="group of figures"),
@@ -221,13 +214,14 @@ def event_year(words: Words, of: Quantity) -> str:
 
 def title(words: Words, of: Quantity) -> str:
     """``Jiaozuo · National Day Golden Week 2024 · Visits``."""
-    name = words.say(MEASURES[of.measure], context="measure")
-    if isinstance(of, Derived):
-        name = _derived_name(words, of, name)
-    return " · ".join((words.text(of.subject.name), event_year(words, of), name))
+    return " · ".join((words.text(of.subject.name), event_year(words, of), title_alone(words, of)))
 
 
-def _derived_name(words: Words, of: Derived, measure: str) -> str:
+def title_alone(words: Words, of: Quantity) -> str:
+    """``Visits per day``: what is measured, without whose and when."""
+    measure = words.say(MEASURES[of.measure], context="measure")
+    if isinstance(of, Figure):
+        return measure
     match of.rule:
         case PerDay():
             return words.say("{measure} per day", measure=measure)
@@ -269,7 +263,9 @@ def _meaning(words: Words, figure: Figure) -> list[tuple[str, str]]:
         length = _days(words, figure.days)
         dates = f"{length} · {words.dates(figure.first, figure.last)}" if figure.first and figure.last else length
         rows.append((words.say("Length"), dates))
-    if figure.base != figure.value:
+    if not words.is_chinese and figure.unit.factor != 1:
+        rows.append((words.say("Printed as"), f"{figure.value}{figure.unit}"))
+    elif figure.base != figure.value:
         rows.append((words.say("In full"), _plain(figure.base)))
     rows += [(words.say("Growth as printed"), growth_explained(words, each)) for each in figure.growth]
     return rows

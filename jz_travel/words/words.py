@@ -6,9 +6,12 @@ from datetime import date
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.opening import ALL_YEAR
 from jz_travel.domain.places import Catalogue, Place, Ticket
+from jz_travel.domain.plan import Plan
 from jz_travel.domain.problems import Problem
+from jz_travel.domain.reasons import Conflict, Fix, Reason
 from jz_travel.domain.travel import Leg
-from jz_travel.words import failures, legs, opening, problems
+from jz_travel.domain.violations import Violation
+from jz_travel.words import failures, legs, opening, plans, problems, reasons
 from jz_travel.words.names import Names
 
 
@@ -17,6 +20,20 @@ class Words(Names):
 
     def problem(self, problem: Problem, catalogue: Catalogue) -> str:
         return problems.sentence(self, problem, catalogue)
+
+    def reason(self, reason: Reason, catalogue: Catalogue) -> str:
+        """Why a place is not in a plan."""
+        return reasons.reason_sentence(self, reason, catalogue)
+
+    def fix(self, fix: Fix, plan: Plan, catalogue: Catalogue) -> str:
+        """What to do about it, as a button says it."""
+        return reasons.fix_sentence(self, fix, plan, catalogue)
+
+    def conflict(self, conflict: Conflict, plan: Plan, catalogue: Catalogue) -> str:
+        return plans.conflict_sentence(self, conflict, plan, catalogue)
+
+    def violation(self, violation: Violation, catalogue: Catalogue) -> str:
+        return plans.violation_sentence(self, violation, catalogue)
 
     def failure(self, failure: Failure) -> str:
         return failures.sentence(self, failure)

@@ -30,8 +30,8 @@ def open_at(hours_of_it: Hours) -> Place:
 
 
 def test_an_estimated_way_says_so() -> None:
-    assert CHINESE.leg(a_leg(How.ESTIMATE)) == "35 分钟 · 24.0 公里 · 估算"
-    assert ENGLISH.leg(a_leg(How.ESTIMATE)) == "35 min · 24.0 km · estimate"
+    assert CHINESE.leg(a_leg(How.ESTIMATE)) == "35 分钟 · 24 公里 · 估算"
+    assert ENGLISH.leg(a_leg(How.ESTIMATE)) == "35 min · 24 km · estimate"
 
 
 def test_every_way_says_where_its_figures_come_from() -> None:

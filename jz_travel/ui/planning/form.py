@@ -25,7 +25,7 @@ from jz_travel.domain.trip import Trip
 from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label, named
+from jz_travel.ui.widgets import button, label, named, roomy
 from jz_travel.words import N_
 
 MOST_DAYS = 14
@@ -77,11 +77,9 @@ class RequestForm(QWidget):
         column.addLayout(self._people_grid())
         column.addWidget(self._step_free)
         column.addWidget(self._themes_title)
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for number, chip in enumerate(self._themes.values()):
-            grid.addWidget(chip, number // 3, number % 3)
-        column.addLayout(grid)
+        self._theme_grid = QGridLayout()
+        self._theme_grid.setSpacing(6)
+        column.addLayout(self._theme_grid)
 
     def _pace_row(self) -> QFrame:
         frame = named(QFrame(), "segments")
@@ -162,8 +160,10 @@ class RequestForm(QWidget):
             self._paces.button(number).setText(say(message))
         self._step_free.setText(say("Without steps"))
         self._themes_title.setText(say("What do you like?"))
-        for theme, chip in self._themes.items():
+        across = 3 if words.is_chinese else 2  # Latin names are longer
+        for number, (theme, chip) in enumerate(self._themes.items()):
             chip.setText(words.theme(theme))
+            self._theme_grid.addWidget(chip, number // across, number % across)
         gateways = [place for place in self._session.catalogue if place.kind in GATEWAYS and place.position]
         stays = [place for place in self._session.catalogue if place.kind is Kind.STAY and place.position]
         self._fill(self._arrival, say("Not decided"), gateways)
@@ -204,6 +204,7 @@ LABELS = {
 def _spin(least: int, most: int) -> QSpinBox:
     spin = QSpinBox()
     spin.setRange(least, most)
+    roomy(spin)
     return spin
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
-from jz_travel.domain.reasons import Fix
+from jz_travel.domain.reasons import Avoided, Fix, SeenInParts, SeenWith
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, with_fix
 from jz_travel.ui.edits import Edits
@@ -57,8 +57,8 @@ class PlanPanel(QFrame):
         self._retell()
 
     def _lay_out(self) -> None:
-        reading = ReadingArea()
-        self.setFocusProxy(reading)
+        self._reading = reading = ReadingArea()
+        self.setFocusProxy(self._back)
         column = reading.column
         column.setContentsMargins(14, 0, 14, 20)
         column.setSpacing(12)
@@ -109,6 +109,7 @@ class PlanPanel(QFrame):
         else:
             self.take(plan)
         self._tell()
+        self._reading.verticalScrollBar().setValue(self._go.y() - 8)
 
     def take(self, plan: Plan) -> None:
         """Put a plan on the table as one step."""
@@ -174,13 +175,15 @@ class PlanPanel(QFrame):
         )
         for conflict in plan.conflicts:
             self._answer.addWidget(label("clash", words.conflict(conflict, plan, self._session.catalogue)))
-        if plan.left_out:
+        # What is seen with its area, or was asked to be left out, is no question.
+        questions = [left for left in plan.left_out if not isinstance(left.reason, (SeenWith, SeenInParts, Avoided))]
+        if questions:
             self._answer.addWidget(label("section", words.say("Not in the plan, and why")))
-        shown = plan.left_out if self._show_all else plan.left_out[:MOST_REASONS]
+        shown = questions if self._show_all else questions[:MOST_REASONS]
         for left in shown:
             self._answer.addWidget(self._card(left, plan))
-        if len(shown) < len(plan.left_out):
-            more = button("flat", words.say("{n} more", n=len(plan.left_out) - len(shown)))
+        if len(shown) < len(questions):
+            more = button("flat", words.say("{n} more", n=len(questions) - len(shown)))
             more.clicked.connect(self._tell_all)
             self._answer.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -195,10 +198,10 @@ class PlanPanel(QFrame):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(4)
         place = catalogue.get(left.place)
-        name = button("flat", words.short(place) if place else left.place)
+        name = button("link", words.short(place) if place else left.place)
         name.clicked.connect(lambda: self.place_wanted.emit(left.place))
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(label("muted", words.reason(left.reason, plan, catalogue)))
+        column.addWidget(label("muted", words.reason(left.reason, catalogue)))
         for fix in left.fixes:
             offer = button("", words.fix(fix, plan, catalogue))
             offer.setIcon(self._look.icon("check", "accent"))

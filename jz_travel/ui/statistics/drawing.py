@@ -8,7 +8,7 @@ import json
 import re
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QLoggingCategory, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QJSEngine, QJSValue
 from PySide6.QtSvg import QSvgRenderer
@@ -25,7 +25,6 @@ function draw(option, width, height) {
   chart.dispose();
   return drawn;
 }
-draw;
 """
 _STYLE = re.compile(r"<style ?>.*?</style>", re.DOTALL)
 _FOR_PAGES = re.compile(r' (?:class|pointer-events|ecmeta_\w+|cursor)="[^"]*"')
@@ -47,10 +46,10 @@ def _draw() -> tuple[QJSEngine, QJSValue]:
     engine = QJSEngine()
     file = assets("web", "echarts", "echarts.common.min.js")
     for script, name in ((_START, "start"), (file.read_text("utf-8"), file.name), (_DRAW, "draw")):
-        result = engine.evaluate(script, name)
-        if result.isError():
-            raise DrawingError(result.toString())
-    return engine, result
+        engine.evaluate(script, name)
+        if engine.hasError():
+            raise DrawingError(engine.catchError().toString())
+    return engine, engine.globalObject().property("draw")
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -74,11 +73,22 @@ def _on_a_baseline(found: re.Match[str]) -> str:
     return f'<text y="{y}"{_Y.sub("", rest)}>'
 
 
-def png(drawn: bytes, width: int, height: int, scale: float = 2) -> QImage:
-    """The SVG as a picture, ``scale`` pixels for each of its own."""
-    image = QImage(QSize(round(width * scale), round(height * scale)), QImage.Format.Format_ARGB32)
+def paint(drawn: bytes, painter: QPainter, room: QRectF) -> None:
+    """The SVG as large as the room allows, at its top, undistorted."""
+    renderer = QSvgRenderer(QByteArray(drawn))
+    size = renderer.defaultSize().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    renderer.render(painter, QRectF(room.topLeft(), size))
+
+
+def png(drawn: bytes, scale: float = 2) -> bytes:
+    """The SVG as a picture file, ``scale`` pixels for each of its own."""
+    size = QSvgRenderer(QByteArray(drawn)).defaultSize() * scale
+    image = QImage(size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(drawn)).render(painter, QRectF(image.rect()))
+    paint(drawn, painter, QRectF(image.rect()))
     painter.end()
-    return image
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(content, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt wants a text
+    return bytes(content.data().data())

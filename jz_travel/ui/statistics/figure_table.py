@@ -1,6 +1,6 @@
 """A table of figures: as wide as there is room, as high as it is, each number with its source behind it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
@@ -20,6 +20,7 @@ class FigureTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -28,6 +29,10 @@ class FigureTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Widths settle one column after the other; heights follow when all have.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._settled.start())
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
@@ -46,21 +51,31 @@ class FigureTable(QTableWidget):
                     item.setForeground(self._look.theme.qcolor("accent"))
                     item.setToolTip(self._look.words.say("Where this number comes from"))
                 self.setItem(row, column, item)
+        self._share_width()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
+        self._fit()
+
+    def _share_width(self) -> None:
+        """The wordiest column takes what the others leave, and wraps."""
+        header = self.horizontalHeader()
+        columns = range(self.columnCount())
+        wordiest = max(columns, key=lambda at: max((len(text) for text in self._texts(at)), default=0), default=0)
+        for at in columns:
+            mode = QHeaderView.ResizeMode.Stretch if at == wordiest else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(at, mode)
+
+    def _texts(self, column: int) -> list[str]:
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        return [item.text() for item in items if item is not None]
 
     def _fit(self) -> None:
-        header = self.horizontalHeader()
-        for column in range(self.columnCount()):
-            words = column == self.columnCount() - 2 or column == self.columnCount() - 1
-            mode = QHeaderView.ResizeMode.Stretch if words else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, mode)
+        """As high as its rows: the page scrolls, the table does not."""
         self.resizeRowsToContents()
-        self.setFixedHeight(header.sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth() + 2)
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        self.setFixedHeight(height + 2 * self.frameWidth())
 
     def _choose(self, item: QTableWidgetItem) -> None:
         of = item.data(NUMBER)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from jz_travel.domain.reckoning import Derived, figures_behind
-from jz_travel.domain.statistics import Fact, Statistics
+from jz_travel.domain.statistics import Fact, Figure, Statistics
 from jz_travel.ui.look import Look
 from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.statistics.tile import Origin
+from jz_travel.ui.statistics.tile import Counted, Origin
 from jz_travel.ui.widgets import button, clear, label, named
 from jz_travel.words.statistics import fact, formula, origin, printed, quantity, title
 
@@ -38,21 +38,28 @@ class SourceNote(QFrame):
         clear(self._reading.column)
         if self._shown is None:
             return
-        say = self._look.words.say
+        words, say = self._look.words, self._look.words.say
         self._say("section", say("Where this number comes from"))
         if isinstance(self._shown, Derived):
             self._tell_computed(self._shown)
+        elif isinstance(self._shown, Counted):
+            self._tell_counted(self._shown)
         elif isinstance(self._shown, Fact):
             self._tell_printed(
                 self._look.words.text(self._shown.name), fact(self._look.words, self._shown), self._shown
             )
         else:
-            words = self._look.words
             self._tell_printed(title(words, self._shown), printed(words, self._shown), self._shown)
         self._reading.column.addStretch(1)
 
-    def _tell_printed(self, name: str, value: str, of: Origin) -> None:
-        assert not isinstance(of, Derived)
+    def _tell_counted(self, of: Counted) -> None:
+        self._say("muted", of.name)
+        self._say("display", str(len(of.lines)))
+        self._badge("computed", self._look.words.say("counted in this guide"))
+        for line in of.lines:
+            self._say("", line)
+
+    def _tell_printed(self, name: str, value: str, of: Figure | Fact) -> None:
         words = self._look.words
         self._say("muted", name)
         self._say("display", value)

@@ -18,12 +18,12 @@ QLabel#printed { background: $good_soft; color: $good; border-radius: 4px; paddi
 QLabel#computed { background: $info_soft; color: $info; border-radius: 4px; padding: 3px 7px; font-size: ${small}px; }
 QLabel#formula { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 8px; }
 QTableWidget { background: $card; border: 1px solid $line; border-radius: 12px; font-size: ${label}px;
-  selection-background-color: $accent_soft; selection-color: $accent_soft_ink; }
-QTableWidget::item { padding: 5px 10px; border-bottom: 1px solid $line; }
+  alternate-background-color: $panel; selection-background-color: $accent_soft; selection-color: $accent_soft_ink; }
+QTableWidget::item { padding: 5px 10px; }
 QTableWidget::item:focus { border: 2px solid $focus; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: $ink_muted; border: none; border-bottom: 1px solid $line;
-  padding: 7px 10px; font-size: ${small}px; font-weight: 600; }
+  padding: 7px 13px; font-size: ${small}px; font-weight: 600; }
 """)
 
 

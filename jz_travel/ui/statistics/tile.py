@@ -1,5 +1,7 @@
 """One number, large, with its name and what must be known to read it; a click or Enter asks for its source."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -9,8 +11,18 @@ from jz_travel.domain.statistics import Fact
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import draw_card
 
-Origin = Quantity | Fact
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something counted in this guide; ``lines`` are what was counted."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+Origin = Quantity | Fact | Counted
 PADDING = 14
+LARGE = 28  # pixels
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 
 
@@ -34,7 +46,7 @@ class Tile(QAbstractButton):
         theme = self._look.theme
         value = theme.font("display" if self._large else "title")
         if self._large:
-            value.setPixelSize(theme.px(32))
+            value.setPixelSize(theme.px(LARGE))
         return theme.font("label"), value, theme.font("small")
 
     def hasHeightForWidth(self) -> bool:
@@ -79,11 +91,11 @@ class Tile(QAbstractButton):
 
 
 class TileRow(QWidget):
-    """Tiles side by side, as many in a row as there is room for, all of a row equally high."""
+    """Tiles side by side, all of a row equally high, in columns that line up; ``filled``: no row is left half empty."""
 
-    def __init__(self, tiles: list[Tile], narrowest: int = 190, gap: int = 12) -> None:
+    def __init__(self, tiles: list[Tile], narrowest: int, *, filled: bool = False, gap: int = 12) -> None:
         super().__init__()
-        self.tiles, self._narrowest, self._gap = tiles, narrowest, gap
+        self.tiles, self._narrowest, self._filled, self._gap = tiles, narrowest, filled, gap
         for tile in tiles:
             tile.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -106,7 +118,10 @@ class TileRow(QWidget):
         self._arrange(self.width(), move=True)
 
     def _arrange(self, width: int, *, move: bool) -> int:
-        most = max(1, min(len(self.tiles), (width + self._gap) // (self._narrowest + self._gap)))
+        most = max(1, (width + self._gap) // (self._narrowest + self._gap))
+        if self._filled:
+            rows = -(-len(self.tiles) // most)
+            most = -(-len(self.tiles) // rows)
         wide = (width - self._gap * (most - 1)) // most
         top = 0
         for start in range(0, len(self.tiles), most):

@@ -17,6 +17,7 @@ NOTHING = bytes.fromhex(
 )
 """A transparent pixel, for tiles beyond the edge of the relief."""
 WEIGHTS = {"Regular": "100 500", "Bold": "600 900"}
+FAMILIES = {"JZSans": "JZ Sans", "JZSansSC": "JZ Sans SC"}
 
 
 def start_of(theme: Theme, language: str, captions: Mapping[str, Any], *, touch: bool = False) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def start_of(theme: Theme, language: str, captions: Mapping[str, Any], *, touch:
         "colour": dict(theme.colour),
         "map": dict(theme.map),
         "days": dict(theme.scale["days"]),
-        "families": list(theme.scale["font"]["families"]),
+        "families": list(theme.families),
         "text_size": theme.text_percent,
         "touch": touch,
     }
@@ -36,8 +37,14 @@ def start_of(theme: Theme, language: str, captions: Mapping[str, Any], *, touch:
         "words": dict(captions),
         "files": list(FILES),
         "home": HOME,
-        "fonts": [(WEIGHTS[file.stem.rpartition("-")[2]], file.name) for file in sorted(assets("fonts").glob("*.otf"))],
+        "fonts": [_font(file.name) for file in sorted(assets("fonts").glob("*.otf"))],
     }
+
+
+def _font(file: str) -> tuple[str, str, str]:
+    """Family, weights and name of a font file such as ``JZSans-Bold.otf``."""
+    family, _, weight = file.removesuffix(".otf").partition("-")
+    return FAMILIES[family], WEIGHTS[weight], file
 
 
 def map_handler(kept_in: Path, start: Callable[[], Mapping[str, Any]]) -> SchemeHandler:
