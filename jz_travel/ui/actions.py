@@ -53,7 +53,8 @@ class Actions(QObject):
         self.themes = self._choices([(name, label) for name, label in THEMES])
         self._labels += zip(self.themes.actions(), (label for _, label in THEMES), strict=True)
         self.text_sizes = self._choices([(str(size), f"{size} %") for size in TEXT_SIZES])
-        self._theme_menu, self._text_menu = QMenu(window), QMenu(window)
+        self._theme_menu, self._text_menu, self.take_along = QMenu(window), QMenu(window), QMenu(window)
+        self.take_along.setIcon(look.icon("download"))
         self._theme_menu.addActions(self.themes.actions())
         self._text_menu.addActions(self.text_sizes.actions())
         self.menu = self._main_menu(window)
@@ -89,6 +90,8 @@ class Actions(QObject):
         ):
             menu.addActions(part)
             menu.addSeparator()
+        menu.addMenu(self.take_along)
+        menu.addSeparator()
         menu.addMenu(self._theme_menu)
         menu.addMenu(self._text_menu)
         menu.addSeparator()
@@ -116,6 +119,7 @@ class Actions(QObject):
         other = self.other_language
         self.language.setText(self._look.words.language_name(other))
         self.language.setToolTip(self._look.words.language_name(other))
+        self.take_along.setTitle(say("Take along"))
         self._theme_menu.setTitle(say("Appearance"))
         self._text_menu.setTitle(say("Text size"))
         for action in self.themes.actions():

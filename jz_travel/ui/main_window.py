@@ -25,6 +25,7 @@ from jz_travel.ui.notices import NoticeBar
 from jz_travel.ui.places_panel import PlacesPanel
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.sheets import show_about, show_keys
+from jz_travel.ui.taking_along import TakingAlong
 from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.notices = NoticeBar(look, self._centre)
+        self._taking_along = TakingAlong(self, self.actions_.take_along, session, look, self.notices)
         self._connect()
         self._restate()
 

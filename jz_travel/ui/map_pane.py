@@ -34,7 +34,7 @@ class MapPane(QWidget):
         self.view.details_requested.connect(self.details_wanted)
         self.view.background_clicked.connect(lambda: session.point(Selection(day=session.selection.day)))
         session.changed.connect(self._show_trip)
-        session.opened.connect(lambda _: self._show_places())
+        session.opened.connect(lambda _: self._show_opened())
         session.pointed.connect(self._follow)
         look.changed.connect(self._restate)
         self._told_day = session.trip.starts
@@ -43,6 +43,10 @@ class MapPane(QWidget):
 
     def fit(self) -> None:
         self.view.fit()
+
+    def _show_opened(self) -> None:
+        self._show_places()
+        self.view.fit()  # wherever the visitor was looking, another trip is seen whole
 
     def _show_places(self) -> None:
         self._told_day = self._session.trip.starts

@@ -153,14 +153,14 @@ class TripDesk(QObject):
 
     def ask_file(self, parent: QWidget) -> None:
         say = self._look.words.say
-        file, _ = QFileDialog.getOpenFileName(parent, say("Open a file"), self._folder(), f"{say('Trips')} (*{SUFFIX})")
+        kinds, folder = f"{say('Trips')} (*{SUFFIX})", str(documents_folder())
+        file, _ = QFileDialog.getOpenFileName(parent, say("Open a file"), folder, kinds)
         if file:
             self.open_file(file)
 
     def save_copy(self, parent: QWidget) -> None:
         say = self._look.words.say
-        name = "".join("-" if char in '<>:"/\\|?*' or char < " " else char for char in self._session.trip.name)[:80]
-        proposed = str(Path(self._folder()) / f"{name.strip(' .') or 'trip'}{SUFFIX}")
+        proposed = str(documents_folder() / f"{file_name(self._session.trip.name)}{SUFFIX}")
         file, _ = QFileDialog.getSaveFileName(parent, say("Save a copy"), proposed, f"{say('Trips')} (*{SUFFIX})")
         if file:
             self.save_to(Path(file))
@@ -173,9 +173,6 @@ class TripDesk(QObject):
             self.said.emit(self._look.words.say("Saved as {file}.", file=file.name), "good")
 
         self._try(write)
-
-    def _folder(self) -> str:
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def finish(self) -> bool:
         """Whether all is written, or the visitor knows that it cannot be."""
@@ -202,6 +199,16 @@ class TripDesk(QObject):
         document = self.autosave.document
         self.autosave.give_up()
         self._put(document.with_trip(replace(document.trip, id=self._library.new_id())), kept=False)
+
+
+def documents_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def file_name(trip: str) -> str:
+    """A trip's name as every file system takes it, without a suffix."""
+    plain = "".join("-" if char in '<>:"/\\|?*' or char < " " else char for char in trip)[:80]
+    return plain.strip(" .") or "trip"
 
 
 def empty_trip(trip: TripId, look: Look, today: date) -> Trip:

@@ -1,13 +1,15 @@
 """A table of figures: as wide as there is room, as high as it is, each number with its source behind it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 from jz_travel.charts.table import Table
 from jz_travel.ui.look import Look
 
 NUMBER = Qt.ItemDataRole.UserRole
+BESIDE, ABOVE = 15, 9  # pixels around a text, as in the style sheet
+NARROWEST = 150
 
 
 class FigureTable(QTableWidget):
@@ -24,15 +26,15 @@ class FigureTable(QTableWidget):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(20)
+        wrapped = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        header.setDefaultAlignment(Qt.AlignmentFlag(wrapped))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        # Widths settle one column after the other; heights follow when all have.
-        self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self._fit)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._settled.start())
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
@@ -51,31 +53,51 @@ class FigureTable(QTableWidget):
                     item.setForeground(self._look.theme.qcolor("accent"))
                     item.setToolTip(self._look.words.say("Where this number comes from"))
                 self.setItem(row, column, item)
-        self._share_width()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _share_width(self) -> None:
-        """The wordiest column takes what the others leave, and wraps."""
-        header = self.horizontalHeader()
-        columns = range(self.columnCount())
-        wordiest = max(columns, key=lambda at: max((len(text) for text in self._texts(at)), default=0), default=0)
-        for at in columns:
-            mode = QHeaderView.ResizeMode.Stretch if at == wordiest else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(at, mode)
-
-    def _texts(self, column: int) -> list[str]:
-        items = (self.item(row, column) for row in range(self.rowCount()))
-        return [item.text() for item in items if item is not None]
-
     def _fit(self) -> None:
-        """As high as its rows: the page scrolls, the table does not."""
-        self.resizeRowsToContents()
-        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
-        self.setFixedHeight(height + 2 * self.frameWidth())
+        """Every column as wide as its numbers, the wordiest what is left; rows as high as their text, wrapped."""
+        header, columns = self.horizontalHeader(), range(self.columnCount())
+        if not columns:
+            return
+        widths = [self._natural(column) for column in columns]
+        wordiest = max(columns, key=lambda column: widths[column])
+        room = self.width() - 2 * self.frameWidth()
+        widths[wordiest] = max(room - sum(widths) + widths[wordiest], self._look.theme.px(NARROWEST))
+        too_wide = max(1.0, sum(widths) / max(1, room))
+        for column in columns:
+            header.resizeSection(column, int(widths[column] / too_wide))
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(self._height(row, column) for column in columns) + 2 * ABOVE)
+        heads = max(
+            self._text_height(self._head(column), header.sectionSize(column), header.font()) for column in columns
+        )
+        header.setFixedHeight(heads + 2 * ABOVE)
+        self.setFixedHeight(header.height() + self.verticalHeader().length() + 2 * self.frameWidth())
+
+    def _head(self, column: int) -> str:
+        item = self.horizontalHeaderItem(column)
+        return item.text() if item is not None else ""
+
+    def _natural(self, column: int) -> int:
+        """The widest text that should not wrap: its values, and the longest word of its head."""
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        texts = [item.text() for item in items if item is not None] + max([self._head(column).split()], key=len)
+        metrics = QFontMetrics(self.font())
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + 2 * BESIDE + 4
+
+    def _height(self, row: int, column: int) -> int:
+        item = self.item(row, column)
+        return self._text_height(item.text() if item else "", self.columnWidth(column), self.font())
+
+    @staticmethod
+    def _text_height(text: str, width: int, font: QFont) -> int:
+        room = QRect(0, 0, max(20, width - 2 * BESIDE), 10_000)
+        return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
 
     def _choose(self, item: QTableWidgetItem) -> None:
         of = item.data(NUMBER)

@@ -74,7 +74,8 @@ class Years(Page):
         chart = self.chart
         if chart is None:
             return
-        self._title(say("Year by year"), say("Columns start at zero. A gap ⋯ stands for years without a figure."))
+        self.column.addWidget(self._top(say("Year by year")))
+        self._say("muted", say("Columns start at zero. A gap ⋯ stands for years without a figure."))
         self.column.addWidget(self._choices())
         view = ChartView(self._look)
         view.chosen.connect(self.chosen)
@@ -88,6 +89,24 @@ class Years(Page):
         if implied.rows:
             self._section(implied.caption, say("Computed from a printed growth. No source printed these values."))
             self._table(implied)
+
+    def _top(self, title: str) -> QWidget:
+        say = self._look.words.say
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label("display", title), 1)
+        for icon, text, act in (
+            ("save", say("Save chart …"), self._ask_file),
+            ("printer", say("Print …"), self._print),
+        ):
+            made = button("", "")
+            made.setIcon(self._look.icon(icon))
+            made.setToolTip(text)
+            made.setAccessibleName(text)
+            made.clicked.connect(act)
+            row.addWidget(made)
+        return bar
 
     def _choices(self) -> QWidget:
         words, say = self._look.words, self._look.words.say
@@ -105,16 +124,6 @@ class Years(Page):
         if any(series.figures[0].days not in (None, 1) for series in self._shown_series()):
             row.addWidget(self._basis())
         row.addStretch(1)
-        for icon, text, act in (
-            ("save", say("Save chart …"), self._ask_file),
-            ("printer", say("Print …"), self._print),
-        ):
-            made = button("", "")
-            made.setIcon(self._look.icon(icon))
-            made.setToolTip(text)
-            made.setAccessibleName(text)
-            made.clicked.connect(act)
-            row.addWidget(made)
         return bar
 
     def _shown_series(self) -> Sequence[Series]:

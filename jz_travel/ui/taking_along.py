@@ -1,0 +1,64 @@
+"""Everything the trip can be taken along as: one menu entry a format, one file dialogue, the work off the window."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from jz_travel.domain.failures import Failure
+from jz_travel.store.files import failures, write_bytes
+from jz_travel.ui.look import Look
+from jz_travel.ui.notices import NoticeBar
+from jz_travel.ui.session import Session
+from jz_travel.ui.tasks import Tasks
+from jz_travel.ui.trip_desk import documents_folder, file_name
+
+if TYPE_CHECKING:
+    from jz_travel.export import Format
+
+
+class TakingAlong:
+    """Fills a menu when it is opened: the formats need libraries that the window does not wait for at its start."""
+
+    def __init__(self, parent: QWidget, menu: QMenu, session: Session, look: Look, notices: NoticeBar) -> None:
+        self._parent, self._menu, self._session, self._look, self._notices = parent, menu, session, look, notices
+        self._tasks = Tasks()
+        menu.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        from jz_travel.export import FORMATS
+
+        self._menu.clear()
+        for each in FORMATS:
+            self._menu.addAction(self._look.words.say(each.name, context="format"), partial(self.ask, each))
+
+    def ask(self, wanted: "Format") -> None:
+        """Ask where to, then write."""
+        say = self._look.words.say
+        name = say(wanted.name, context="format")
+        proposed = documents_folder() / f"{file_name(self._session.trip.name)}{wanted.suffix}"
+        file, _ = QFileDialog.getSaveFileName(self._parent, name, str(proposed), f"{name} (*{wanted.suffix})")
+        if file:
+            path = Path(file)
+            self.write(wanted, path if path.suffix else path.with_suffix(wanted.suffix))
+
+    def write(self, wanted: "Format", file: Path) -> None:
+        """Write in the background and say so; after a failure an older file is as it was."""
+        schedule, catalogue, words = self._session.schedule, self._session.catalogue, self._look.words
+
+        def work() -> None:
+            content = wanted.write(schedule, catalogue, words)
+            with failures(file):
+                write_bytes(file, content)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Failure):
+                raise error
+            self._notices.say(self._look.words.failure(error), "failure")
+
+        said = words.say("Saved as {file}.", file=file.name)
+        self._tasks.run(work, lambda _: self._notices.say(said, "good"), failed)
+
+    def wait(self) -> None:
+        self._tasks.wait()
