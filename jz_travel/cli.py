@@ -11,7 +11,7 @@ import locale
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from jz_travel import __version__
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the command line says; returns the exit code."""
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        return _window(None)  # which does not wait for what only commands need
     chosen = _parser().parse_args(given)
     language: Language | None = chosen.lang
     try:
@@ -50,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from jz_travel import planning_cli, stats_cli
+    from jz_travel.export import command as export_commands
+
     parser = argparse.ArgumentParser(prog="jz-travel", description="Plan a visit to Jiaozuo (焦作), Henan.")
     parser.add_argument("--version", action="version", version=f"jz_travel {__version__}")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language to speak; else the system's")
@@ -71,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
         "demo", parents=[anywhere], help="the sample trip in the real window, without a screen, as files"
     )
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    for add_commands in (planning_cli.add_commands, export_commands.add_commands, stats_cli.add_commands):
+        add_commands(commands, parents=[anywhere])
     return parser
 
 
@@ -84,10 +91,17 @@ def _run(chosen: argparse.Namespace, language: Language | None) -> int:
             return _assets()
         case "demo":
             return _demo(chosen.out, language or _usual_language())
+        case "plan" | "check" | "export" | "decode" | "stats":
+            run: Callable[[argparse.Namespace, Language], int] = chosen.run
+            return run(chosen, language or _usual_language())
         case _:
-            from jz_travel.ui.app import run
+            return _window(language, getattr(chosen, "trip", None))
 
-            return run([], language, getattr(chosen, "trip", None))
+
+def _window(language: Language | None, trip: Path | None = None) -> int:
+    from jz_travel.ui.app import run
+
+    return run([], language, trip)
 
 
 def _places(query: str, language: Language, as_json: bool) -> int:

@@ -20,7 +20,12 @@ from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
+from jz_travel.ui.web.guard import GuardedPage
 from tests.ui.hands import Opener, Table, first_trip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "map: the map of the window is drawn in this test")
 
 
 class _Heard(logging.Handler):
@@ -72,9 +77,18 @@ def table(catalogue: Catalogue, look: Look) -> Table:
 
 @pytest.fixture
 def open_window(
-    qapp: QApplication, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    catalogue: Catalogue,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Opener]:
-    """Opens the assembled window on the empty profile of this test, as often as it likes."""
+    """Opens the assembled window on the empty profile of this test, as often as it likes.
+
+    The map stays blank unless the test is marked ``map``: a page takes longer than all the rest of a test.
+    """
+    if request.node.get_closest_marker("map") is None:
+        monkeypatch.setattr(GuardedPage, "load", lambda *_: None)
     monkeypatch.setattr("jz_travel.ui.app.read_catalogue", lambda _: (catalogue, ()))  # it takes a while to read
     opener = Opener(qapp, Folders.below(tmp_path / "profile"))
     yield opener

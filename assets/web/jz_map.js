@@ -4,8 +4,9 @@ import { connect } from "./map/bridge.js";
 import { Card } from "./map/card.js";
 import { Controls } from "./map/controls.js";
 import { DotLayer } from "./map/dots.js";
+import { frame } from "./map/frame.js";
 import { Ground } from "./map/ground.js";
-import { arrange } from "./map/layout.js";
+import { arrange, moved } from "./map/layout.js";
 import { Look } from "./map/look.js";
 import { grouped, pinSymbol, project } from "./map/pins.js";
 import { pillSymbols, stopPoints } from "./map/stops.js";
@@ -35,14 +36,14 @@ class Atlas {
     this.day = null;
     this.ground = new Ground(map, this.look);
     this.lines = new TripLines(map, this.look);
-    this.symbols = new SymbolLayer(map, (symbol, byKey) => this.pressed(symbol, byKey));
+    this.symbols = new SymbolLayer(map, this.look, (symbol, byKey) => this.pressed(symbol, byKey));
     this.dots = new DotLayer(this.look).addTo(map);
     this.card = new Card(this);
     this.controls = new Controls(this);
     this.ground.changed = () => this.arrange();
-    map.on("moveend", () => this.moved());
+    map.on("moveend", () => this.arrange());
     // Until the visitor moves the map, it keeps what it was asked to show in view, whatever size its window takes.
-    map.on("resize", () => this.untouched && this.fit(this.fitted));
+    map.on("resize", () => (this.untouched ? this.fit(this.fitted) : this.card.reveal()));
     for (const kind of ["pointerdown", "wheel", "keydown"]) map.getContainer().addEventListener(kind, () => (this.untouched = false), { passive: true });
     map.on("click", (event) => this.background(event));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
@@ -87,11 +88,11 @@ class Atlas {
     this.arrange();
     const place = this.anchor(id);
     if (!place) return;
+    if (card) return this.open(id);
     if (!this.map.getBounds().pad(-0.08).contains([place.lat, place.lon])) {
       this.untouched = false;
       this.map.panTo([place.lat, place.lon]);
     }
-    if (card) this.open(id);
   }
 
   on_day({ day }) {
@@ -144,6 +145,8 @@ class Atlas {
     const anchor = this.anchor(id);
     if (!place || !anchor) return;
     this.selected = id;
+    this.untouched = false;
+    this.controls.fold();
     this.arrange();
     const others = (ids ?? this.neighbours(anchor)).map((each) => this.places.get(each)).filter(Boolean);
     this.card.open(place, [anchor.lat, anchor.lon], { others, lift: this.lift(anchor), focus });
@@ -230,12 +233,6 @@ class Atlas {
     this.arrange();
   }
 
-  /** After the map was moved: another zoom or new ground needs another arrangement, else what is known is drawn. */
-  moved() {
-    if (this.arranged?.zoom !== this.map.getZoom() || !this.arranged.area.contains(this.map.getBounds())) this.arrange();
-    else this.draw();
-  }
-
   draw() {
     this.symbols.draw();
     this.dots.redraw();
@@ -244,7 +241,6 @@ class Atlas {
   arrange() {
     const zoom = this.map.getZoom();
     const area = this.map.getBounds().pad(0.5);
-    this.arranged = { zoom, area };
     const anchor = this.anchor(this.selected);
     const state = { ends: this.ends, selected: anchor?.id ?? null, day: this.day, places: this.places, outermost: (id) => this.outermost(id) };
     const pills = pillSymbols(this.points, zoom, this.look, state);
@@ -252,12 +248,19 @@ class Atlas {
     const near = ({ x, y }) => x > a.x && x < b.x && y > a.y && y < b.y;
     const seen = this.freeGroups.filter((group) => near(group) && (group.from <= zoom || group.places.some((place) => place.id === state.selected || this.ends.has(place.id))));
     const pins = seen.map((group) => pinSymbol(group, zoom, this.look, state));
-    const legs = this.day === null ? [] : legSymbols(this.trip, this.day, this.look);
+    const legs = this.day === null ? [] : legSymbols(this.trip, this.day, zoom, this.look);
     const all = [...pills, ...pins, ...legs, ...this.ground.symbols(zoom, this.language)].sort((one, other) => one.rank - other.rank);
-    const { shown, dots } = arrange(all, zoom, linePixels(this.trip, zoom));
+    const { shown, dots, chosen } = arrange(all, zoom, { pixels: linePixels(this.trip, zoom), ...this.window(), before: this.zoom === zoom ? this.chosen : new Map() });
+    Object.assign(this, { zoom, chosen });
     this.symbols.show(shown);
     this.dots.show(dots, this.circles(shown, state));
     this.draw();
+  }
+
+  /** What is in sight, and the controls over it, in world pixels. */
+  window() {
+    const { min, max } = this.map.getPixelBounds();
+    return { view: [min.x, min.y, max.x, max.y], covers: this.controls.boxes().map((box) => moved(box, min.x, min.y)) };
   }
 
   circles(shown, state) {
@@ -270,10 +273,8 @@ class Atlas {
   fit(ids = null) {
     this.fitted = ids;
     this.untouched = true;
-    const asked = (ids ?? []).map((id) => this.anchor(id)).filter(Boolean);
-    const points = (asked.length ? asked : ids ? [] : this.points).map((place) => [place.lat, place.lon]);
-    const bounds = points.length ? L.latLngBounds(points) : L.latLngBounds(this.home);
-    this.map.fitBounds(bounds, { padding: [56, 56], maxZoom: 12, animate: false });
+    const asked = ids?.map((id) => this.anchor(id)).filter(Boolean).map((place) => [place.lat, place.lon]);
+    frame(this.map, { asked: asked?.length ? asked : null, trip: this.trip, home: this.home, credit: this.controls.credit.offsetHeight });
   }
 }
 

@@ -12,6 +12,7 @@ from jz_travel.words import Words
 from jz_travel.words.statistics import SHORT_DEFINITIONS
 
 Option = dict[str, Any]
+Lines = tuple[str, ...]
 SIDE, GAP = 12, 36  # pixels beside the panels and between them
 WIDEST_COLUMN = 64
 
@@ -49,26 +50,27 @@ class _Place:
 
 
 def drawing(
-    chart: Chart, words: Words, look: ChartLook, width: int, height: int, *, titled: bool = False, source: str = ""
+    chart: Chart, words: Words, look: ChartLook, width: int, height: int, *, paper: Lines | None = None
 ) -> Drawing:
-    """``titled`` and ``source`` for files, which stand alone; in the window the page says both."""
+    """``paper``: the lines below a chart that stands alone, which then has a title too; a page says both around it."""
+    titled, below = paper is not None, paper or ()
     line = round(look.text * 1.5)
     above = line + (line if _captioned(chart) else 0) + (round(look.heading * 2.2) if titled else 0)
-    below = 2 * line + 10 + (line + 6 if source else 0)
+    under = 2 * line + 10 + (line * len(below) + 8 if below else 0)
     places = _places(chart, width)
-    inside = max(40, height - above - below)
+    inside = max(40, height - above - under)
     scale = Scale(words, chart)
     option: Option = {
         "animation": False,
         "backgroundColor": look["card"] if titled else "transparent",
         "textStyle": {"fontFamily": ", ".join(look.families) if titled else look.families[0]},
-        "title": [*_titles(chart, words, look, places, above - line, titled), *_source(source, look, height)],
+        "title": [*_titles(chart, words, look, places, above - line, titled), *_lines(below, look, height)],
         "grid": [{"left": each.left, "width": each.width, "top": above, "height": inside} for each in places],
         "xAxis": [_names(chart, each.panel, at, words, look) for at, each in enumerate(places)],
-        "yAxis": [_heights(at, look) for at in range(len(places))],
+        "yAxis": [_heights(at) for at in range(len(places))],
         "series": [_bars(each, at, scale, look) for at, each in enumerate(places)],
         "graphic": [
-            _break(places[at], places[at + 1], above - line, height - below, look) for at in range(len(places) - 1)
+            _break(places[at], places[at + 1], above - line, height - under, look) for at in range(len(places) - 1)
         ],
     }
     return Drawing(option, width, height, tuple(_slots(places, above - line, inside + 3 * line)))
@@ -111,12 +113,13 @@ def _titles(
     return titles
 
 
-def _source(source: str, look: ChartLook, height: int) -> list[Option]:
-    if not source:
+def _lines(below: Lines, look: ChartLook, height: int) -> list[Option]:
+    if not below:
         return []
-    style = {"color": look["ink_muted"], "fontSize": look.text - 1, "fontWeight": "normal"}
-    top = height - round(look.text * 1.8)
-    return [{"text": source, "left": SIDE, "top": top, "padding": 0, "textStyle": style}]
+    size, line = look.text - 1, round(look.text * 1.5)
+    style = {"color": look["ink_muted"], "fontSize": size, "fontWeight": "normal", "lineHeight": line}
+    top = height - line * len(below) - 6
+    return [{"text": "\n".join(below), "left": SIDE, "top": top, "padding": 0, "textStyle": style}]
 
 
 def _names(chart: Chart, panel: Panel, at: int, words: Words, look: ChartLook) -> Option:
@@ -136,7 +139,7 @@ def _names(chart: Chart, panel: Panel, at: int, words: Words, look: ChartLook) -
     }
 
 
-def _heights(at: int, look: ChartLook) -> Option:
+def _heights(at: int) -> Option:
     """Always from zero. The columns carry their values, so the axis needs no numbers."""
     return {
         "type": "value",

@@ -1,7 +1,6 @@
 """What the planner answers: a trip that works, what is not in it and why, and how good it is."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.reasons import Conflict, Fix, Reason
@@ -26,23 +25,6 @@ class Satisfaction:
 
     name: str
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class TradeOff:
-    """The figures by which plans are compared. ``load``: the sum of how crowded its sights are; ``cost`` in yuan.
-
-    ``prices_missing`` sights have no known price, so that the cost is at least so much.
-    """
-
-    sights: int
-    travelling: timedelta
-    metres: float
-    on_foot: timedelta
-    cost: float
-    prices_missing: int
-    load: float
-    score: int
 
 
 @dataclass(frozen=True)
@@ -78,20 +60,3 @@ class Plan:
 
     def reason(self, place: PlaceId) -> LeftOut | None:
         return next((left for left in self.left_out if left.place == place), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between two trips: a place gone, new, or moved. Days are counted from 0."""
-
-    place: PlaceId
-    was: tuple[int, timedelta] | None
-    now: tuple[int, timedelta] | None
-
-
-@dataclass(frozen=True)
-class Repair:
-    """A plan for what is left of a trip, and what it changes, the most important first."""
-
-    plan: Plan
-    changes: tuple[Change, ...]

@@ -216,14 +216,20 @@ def implied(later: Figure, statistics: Statistics) -> Iterator[Derived]:
             yield before(later, growth, Basis.COMPARABLE, days)
 
 
-def reproduced_by(later: Figure, growth: Growth, statistics: Statistics) -> Basis | None:
-    """Which comparison of the printed values gives the printed growth, as far as its digits go."""
+def recomputed(later: Figure, growth: Growth, statistics: Statistics) -> tuple[Derived, ...]:
+    """The change of totals, and where the lengths differ the change of means per day, if both years are printed."""
     earlier = printed_before(later, growth, statistics)
     if earlier is None:
-        return None
-    means = (per_day(earlier), per_day(later)) if earlier.days and later.days else None
-    for basis, pair in ((Basis.RAW, (earlier, later)), (Basis.COMPARABLE, means)):
-        if pair and _rounds_to(1 + change(*pair).base / 100, growth):
+        return ()
+    if not earlier.days or not later.days or earlier.days == later.days:
+        return (change(earlier, later),)
+    return change(earlier, later), change(per_day(earlier), per_day(later))
+
+
+def reproduced_by(later: Figure, growth: Growth, statistics: Statistics) -> Basis | None:
+    """Which comparison of the printed values gives the printed growth, as far as its digits go."""
+    for basis, each in zip((Basis.RAW, Basis.COMPARABLE), recomputed(later, growth, statistics), strict=False):
+        if _rounds_to(1 + each.base / 100, growth):
             return basis
     return None
 

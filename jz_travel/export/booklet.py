@@ -10,19 +10,21 @@ from jz_travel.export.itinerary import DayPage, Entry, Itinerary, itinerary
 from jz_travel.export.links import is_rough, name, open_in
 from jz_travel.export.look import paper_look
 from jz_travel.export.maps import day_map, trip_map
-from jz_travel.export.papers import A4, Paper
+from jz_travel.export.papers import A4, POINTS_A_MM, Paper
 from jz_travel.export.qr import day_text, svg
 from jz_travel.export.trip_code import trip_codes
 from jz_travel.export.typeset import pdf
 from jz_travel.words import Words
 
 Json = dict[str, Any]
-COVER_MAP = 0.7
-"""Height of a map as a part of its width."""
+COVER_MAP, BANNER = 0.7, 0.3125
+"""Height of the map, at most, and of the drawing above it as a part of their width."""
 DAY_MAPS = (0.5, 0.44, 0.36, 0.32)
 """The same for a day of one stop, two, three, more: the day had better fit on one page."""
-MOST_ON_COVER = 8
-"""Days that find room below the map."""
+LARGE_PAPER, MOST_ON_LARGE, MOST_ON_SMALL = 180, 6, 4
+"""Days that find room below the map of a cover: on paper at least so many millimetres wide, and on smaller."""
+LONGEST_FOOTER = 48
+"""Letters of the name at the foot of each page."""
 
 
 def write(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Paper = A4) -> bytes:
@@ -60,7 +62,8 @@ def _wishes(pages: Itinerary, words: Words) -> str:
 def head(pages: Itinerary, paper: Paper) -> Json:
     """What every paper of a trip begins with."""
     sheet = {"width": paper.width, "height": paper.height, "margin": paper.margin, "letters": paper.letters}
-    return {"title": pages.title, "dates": pages.dates, "counts": pages.counts, "paper": sheet}
+    short = pages.title if len(pages.title) <= LONGEST_FOOTER else f"{pages.title[:LONGEST_FOOTER]}…"
+    return {"title": pages.title, "short": short, "dates": pages.dates, "counts": pages.counts, "paper": sheet}
 
 
 def look_of(number: int) -> Json:
@@ -69,12 +72,22 @@ def look_of(number: int) -> Json:
 
 
 def _cover(schedule: Schedule, pages: Itinerary, catalogue: Catalogue, words: Words, paper: Paper) -> Json:
-    picture = trip_map(schedule, catalogue, words, paper.inner_width, paper.inner_width * COVER_MAP)
     days = [
         {**look_of(page.number), "date": words.date_short(page.schedule.date), "places": places_of(page, words)}
         for page in pages.days
     ]
-    return {"map": picture.svg, "alt": picture.says, "days": days, "fits": len(days) <= MOST_ON_COVER}
+    fits = len(days) <= (MOST_ON_LARGE if paper.width >= LARGE_PAPER else MOST_ON_SMALL)
+    height = _cover_map_height(paper, len(days) if fits else 0)
+    picture = trip_map(schedule, catalogue, words, paper.inner_width, height)
+    return {"map": picture.svg, "alt": picture.says, "days": days, "fits": fits}
+
+
+def _cover_map_height(paper: Paper, rows: int) -> float:
+    """In points: what the drawing above, the name and the days below leave of the sheet."""
+    large = paper.width >= LARGE_PAPER
+    above = paper.width * BANNER + (40 if large else 30)
+    below = max((36 if large else 29), rows * paper.letters * 0.87) + paper.margin + 5
+    return min(paper.inner_width * COVER_MAP, (paper.height - above - below) * POINTS_A_MM)
 
 
 def places_of(page: DayPage, words: Words) -> str:

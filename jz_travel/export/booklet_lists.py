@@ -14,7 +14,7 @@ from jz_travel.mapping.captions import CREDIT
 from jz_travel.words import N_, Words
 
 Json = dict[str, Any]
-CARD_GAP, CARD_MAP = 22, 0.44
+CARD_GAP, CARD_MAP = 22, 0.3
 EMERGENCY = (
     ("110", N_("Police")),
     ("119", N_("Fire brigade")),

@@ -14,6 +14,9 @@ from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.texts import Language
 from jz_travel.export import FORMAT_BY_ID, FORMATS, PAPERS
 
+LARGEST_SCAN = 1_000_000
+"""Bytes; sixty-four codes have forty thousand."""
+
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", **common: Any) -> None:
     """Adds both commands; ``common`` goes to each parser, like ``parents``."""
@@ -25,7 +28,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export.add_argument("--paper", choices=list(PAPERS), default="a4")
     export.set_defaults(run=run_export)
     decode = commands.add_parser("decode", help="restore a trip from the texts of its QR codes, a line each", **common)
-    decode.add_argument("codes", type=argparse.FileType("r", encoding="utf-8"), nargs="?", default="-", metavar="FILE")
+    decode.add_argument("codes", type=Path, nargs="?", metavar="FILE", help="else the standard input")
     decode.add_argument("-o", "--output", type=Path, required=True, metavar="TRIP")
     decode.set_defaults(run=run_decode)
 
@@ -77,9 +80,12 @@ def _made(file: Path, found: str, language: Language, paper: str) -> bytes:
 def run_decode(chosen: argparse.Namespace, _language: Language) -> int:
     """Writes the trip that scanned or pasted codes carry."""
     from jz_travel.export.trip_code import read_trip_code
+    from jz_travel.store.files import read_bytes
     from jz_travel.store.trips import TripDocument, write_trip
 
-    with chosen.codes as lines:
-        trip = read_trip_code(line.removeprefix("QR-Code:") for line in lines if line.strip())
+    text = (
+        sys.stdin.read() if chosen.codes is None else read_bytes(chosen.codes, LARGEST_SCAN).decode("utf-8", "replace")
+    )
+    trip = read_trip_code(line.removeprefix("QR-Code:") for line in text.splitlines() if line.strip())
     write_trip(chosen.output, TripDocument(trip))
     return 0

@@ -8,7 +8,7 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.export.papers import Paper
 from jz_travel.words import Words
 
-MAP_WIDTH, MAP_HEIGHT = 900, 680
+MAP_WIDTH, MAP_HEIGHT = 640, 480
 
 
 @dataclass(frozen=True, slots=True)

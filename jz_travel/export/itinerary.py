@@ -105,8 +105,8 @@ def other_name(place: Place, words: Words) -> str:
 
 
 def ticket_said(ticket: Ticket, words: Words) -> str:
-    """``Adult admission: CNY 120``; where the label says that it is free, once is enough."""
-    return words.text(ticket.label) if ticket.price == "free" else words.ticket(ticket)
+    """``Adult admission: CNY 120``; where the label says that it is free or half price, once is enough."""
+    return words.text(ticket.label) if isinstance(ticket.price, str) else words.ticket(ticket)
 
 
 def as_of(words: Words, said: str, evidence: Evidence | None) -> str:

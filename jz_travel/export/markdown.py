@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.schedule import Schedule
-from jz_travel.export.itinerary import DayPage, Entry, itinerary
+from jz_travel.export.itinerary import DayPage, Entry, Line, itinerary
 from jz_travel.words import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
@@ -35,7 +35,7 @@ def _page(page: DayPage, words: Words) -> Iterator[str]:
         yield from _entry(entry)
     if not page.entries:
         yield f"- {escaped(words.say('Nothing planned for this day yet.'))}"
-    yield from (f"- {_marked(line.text)}" for line in page.problems)
+    yield from (f"- {_said(line)}" for line in page.problems)
     yield ""
     yield escaped(" · ".join((*page.sums, page.sun)))
     yield ""
@@ -46,11 +46,11 @@ def _entry(entry: Entry) -> Iterator[str]:
     what = escaped(entry.what)
     yield f"- {when}{f'**{what}**' if entry.kind == 'visit' else what}"
     for line in entry.lines:
-        yield f"  - {_marked(line.text) if line.kind in ('clash', 'warning') else escaped(line.text)}"
+        yield f"  - {_said(line)}"
 
 
-def _marked(text: str) -> str:
-    return f"⚠ {escaped(text)}"
+def _said(line: Line) -> str:
+    return f"⚠ {escaped(line.text)}" if line.kind in ("clash", "warning") else escaped(line.text)
 
 
 def escaped(text: str) -> str:

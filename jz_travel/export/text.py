@@ -24,7 +24,7 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words) -> bytes:
     sheet = _Sheet(schedule, catalogue, words)
     blocks = [sheet.head(), *(sheet.day(number, day) for number, day in enumerate(schedule.days, 1)), sheet.notes()]
     lines = "\n\n".join("\n".join(block) for block in blocks if block)
-    return f"{lines}\n".encode()
+    return f"{lines}\n".encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,15 @@ from jz_travel.export.trip_code import trip_codes
 from jz_travel.mapping.captions import CREDIT
 from jz_travel.words import Words
 
-WIDTH, TRIP_HEIGHT, DAY_HEIGHT = 720, 460, 330
+WIDTH, TRIP_HEIGHT, DAY_HEIGHT = 480, 330, 240
+"""Small, so that the names are still read on a phone; a wider window enlarges the picture."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 STYLE = """
 :root{color-scheme:light}*{box-sizing:border-box}
 body{margin:0 auto;max-width:46rem;padding:1rem;font:16px/1.55 %(families)s;color:%(ink)s;background:%(window)s}
 h1{font-size:1.7rem;line-height:1.25;margin:.4rem 0}h2{font-size:1.15rem;margin:0;padding:.5rem .8rem;border-radius:6px}
 .card{background:%(card)s;border:1px solid %(line)s;border-radius:8px;padding:.8rem;margin:0 0 1rem}
-.muted,.way,.line{color:%(muted)s}.line{font-size:.9rem}svg{max-width:100%%;height:auto;border-radius:6px}
+.muted,.way,.line{color:%(muted)s}.line{font-size:.9rem}svg{width:100%%;height:auto;border-radius:6px}
 ol{list-style:none;margin:.8rem 0;padding:0}
 li{display:grid;grid-template-columns:7.2rem 1fr;gap:.2rem .8rem;padding:.3rem 0}
 time,.when{text-align:right;font-variant-numeric:tabular-nums}.visit>.when,.visit strong{font-weight:700}

@@ -9,8 +9,8 @@ FILES = (
     "city.geojson", "districts.geojson", "rivers.geojson", "yellow_river.geojson", "belts.geojson",
     "towns.json", "lines.geojson",
 )  # fmt: skip
-HOME = ((34.79, 112.55), (35.51, 113.66))
-"""South-west and north-east of the city: what the map shows when nothing else is asked for."""
+HOME = ((34.814, 112.563), (35.495, 113.644))
+"""South-west and north-east of the city's outline: what the map shows when nothing else is asked for."""
 
 
 def ground_file(maps: Path, name: str) -> bytes | None:

@@ -1,7 +1,7 @@
 """The domain as the map page reads it: plain JSON values, in one language.
 
-A place: ``id name label other_name kind icon group lat lon within_m area inside rank from_zoom rating text hours
-where``.
+A place: ``id name label other_name kind icon group lat lon within_m area inside rank headline from_zoom rating text
+hours where``.
 A trip: ``days``, each ``number label ends stops legs``; a stop ``place number lat lon name problem``; a leg
 ``from to estimate text``. ``rank`` counts upwards from the best known; ``lat`` None: described, but nowhere on the map.
 """
@@ -17,6 +17,7 @@ from jz_travel.mapping.kinds import SIGNS
 from jz_travel.words import Words
 
 INSIDE_FROM, DEEP_INSIDE_FROM, GATEWAYS_FROM, TOWNS_FROM = 11, 12, 9, 12
+LAST = frozenset({Kind.STAY, Kind.TOWN, Kind.TOLL})
 ESTIMATED = frozenset({How.ESTIMATE, How.INSIDE, How.ROUGH})
 
 Json = dict[str, Any]
@@ -49,6 +50,7 @@ def _place(place: Place, catalogue: Catalogue, words: Words, day: date) -> Json:
         "area": place.id in catalogue.sights_inside,
         "inside": place.area,
         "rank": _rank(place, catalogue),
+        "headline": place.tier == 1 and place.is_sight,
         "from_zoom": _from_zoom(place, catalogue),
         "rating": place.rating,
         "text": words.text(place.text) if place.text else "",
@@ -63,15 +65,16 @@ def _depth(place: Place, catalogue: Catalogue) -> int:
 
 
 def _rank(place: Place, catalogue: Catalogue) -> int:
-    """Ten a tier; areas before single sights, sights inside an area after those that stand alone."""
+    """Ten a tier; areas before single sights, sights inside an area after those that stand alone, beds last."""
     area = 0 if place.id in catalogue.sights_inside else 5
-    return 10 * place.tier + area + 20 * _depth(place, catalogue)
+    last = 100 if place.kind in LAST else 0
+    return 10 * place.tier + area + 20 * _depth(place, catalogue) + last
 
 
 def _from_zoom(place: Place, catalogue: Catalogue) -> int:
     if place.kind in {Kind.TOLL, Kind.TOWN}:  # towns have their names on the ground already
         return TOWNS_FROM
-    if place.kind in GATEWAYS:
+    if place.kind in GATEWAYS or place.kind is Kind.STAY:
         return GATEWAYS_FROM
     return (0, INSIDE_FROM, DEEP_INSIDE_FROM)[min(2, _depth(place, catalogue))]
 

@@ -25,16 +25,16 @@ UNUSED = frozenset(
     }
 )  # fmt: skip
 MOST_KEPT = 16
-EDITION = 1
+EDITION = 2
 """Counts up when :func:`build` makes another page from the same inputs; kept pages of before are then built anew."""
 
 HEAD = """
 {% macro header(this, kwargs) %}
 <link rel="stylesheet" href="{{ this.address }}/web/jz_map.css"/>
 <style>:root { --map-land: {{ this.land }}; }</style>
-{%- for weight, file in this.fonts %}
+{%- for family, weight, file in this.fonts %}
 <style>@font-face {
-  font-family: "JZ Sans SC"; font-weight: {{ weight }}; src: url("{{ this.address }}/fonts/{{ file }}");
+  font-family: "{{ family }}"; font-weight: {{ weight }}; src: url("{{ this.address }}/fonts/{{ file }}");
 }</style>
 {%- endfor %}
 <script src="{{ this.address }}/qwebchannel.js"></script>
@@ -65,9 +65,10 @@ def build(web: Path, told: Mapping[str, Any]) -> str:
     import folium
 
     figure = folium.Figure(title="jz_travel")
+    # Snapped finely, so that the city fills the window; bounds with room in the north, where tall cards stand.
     leaflet_map = folium.Map(
-        location=CENTRE, zoom_start=9, min_zoom=7, max_zoom=13, tiles=None, zoom_control=False,
-        max_bounds=True, min_lat=33.4, max_lat=37.0, min_lon=110.6, max_lon=115.7, max_bounds_viscosity=0.8,
+        location=CENTRE, zoom_start=9, min_zoom=8, max_zoom=13, zoom_snap=0.125, tiles=None, zoom_control=False,
+        max_bounds=True, min_lat=33.4, max_lat=38.4, min_lon=110.6, max_lon=115.7, max_bounds_viscosity=0.8,
         attribution_control=False, wheel_px_per_zoom_level=90, bounce_at_zoom_limits=False,
     )  # fmt: skip
     leaflet_map._id = "jz"  # else a random name, and no two pages would be equal

@@ -28,11 +28,13 @@ from jz_travel.domain.reasons import (
 )
 from jz_travel.domain.trip import Trip
 from jz_travel.planner.judge import Breach, LongDrive, LongOnFoot, NoDinner, TooAlike
-from jz_travel.planner.polish import days_for, insertions
-from jz_travel.planner.settle import breach_lateness
+from jz_travel.planner.mend import with_stops
+from jz_travel.planner.polish import days_for, new_stops, put_in
+from jz_travel.planner.settle import breach_lateness, settled
 from jz_travel.planner.task import Task
 
-HOPELESS = timedelta(days=9)
+SOMETHING_ELSE = timedelta(hours=1)
+"""What is wrong for another reason than time is taken to be as far from working as an hour too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,27 @@ class Attempt:
         return not self.breaches(task)
 
 
-def attempts(trip: Trip, place: Place, task: Task) -> Iterator[Attempt]:
-    """The place at every position of every day."""
+def attempts(trip: Trip, place: Place, task: Task, every: bool = True) -> Iterator[Attempt]:
+    """The place at every position of every day, each day begun as suits it best.
+
+    Unless it is ``every`` one, of those that cannot work only the one with the least way on each day.
+    """
+    new = new_stops(place, task)[0]
     for index in days_for(place.id, task):
-        if place.hours.on(task.frames[index].date):
-            for tried in insertions(trip, index, place, task):
-                yield Attempt(tried, index)
+        if not place.hours.on(task.frames[index].date):
+            continue
+        orders = list(put_in(trip.days[index].stops, new))
+        if not every and orders:
+            nearest = min(orders, key=lambda order: task.quick.travelling(trip, index, order))
+            orders = [order for order in orders if order is nearest or task.quick.can_work(trip, index, order)]
+        for order in orders:
+            yield Attempt(settled(with_stops(trip, index, order), index, task.judge), index)
 
 
 def late_by(attempt: Attempt, task: Task) -> timedelta:
     """How far an attempt is from working."""
     look = task.judge.day(attempt.trip, attempt.day)
-    return max((breach_lateness(breach, look) or HOPELESS for breach in look.breaches), default=timedelta())
+    return max((breach_lateness(breach, look) or SOMETHING_ELSE for breach in look.breaches), default=timedelta())
 
 
 def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
@@ -93,7 +104,7 @@ def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
 
 def _no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
     look = task.judge.day(attempt.trip, attempt.day)
-    late = late_by(attempt, task)
+    late = max((breach_lateness(breach, look) or timedelta() for breach in look.breaches), default=timedelta())
     if alone:
         return TooFar(look.day.date, look.day.travelling, late)
     visit = next(each for each in look.day.visits if each.place == place.id)

@@ -53,7 +53,6 @@ def _blank(day: Day, index: int, task: Task, lodgings: Lodgings) -> Day:
 
 def with_visits(trip: Trip, days: Sequence[Sequence[Chosen]], task: Task) -> Trip:
     """The visits in their days in this order; locked stops stand where their place is named, else at the end."""
-    had = {stop.place: stop for stop in task.current.stops()} if task.current else {}
     for index, visits in enumerate(days):
         if task.frames[index].locked:
             continue
@@ -64,7 +63,7 @@ def with_visits(trip: Trip, days: Sequence[Sequence[Chosen]], task: Task) -> Tri
             if visit.place in kept:
                 trip = with_stop_of(trip, index, kept.pop(visit.place))
             else:
-                trip = added(trip, index, visit, had.get(visit.place))
+                trip = added(trip, index, visit)
         for stop in kept.values():
             trip = with_stop_of(trip, index, stop)
     return trip
@@ -76,10 +75,24 @@ def with_stop_of(trip: Trip, index: int, stop: Stop) -> Trip:
     return replace(trip, days=(*trip.days[:index], day, *trip.days[index + 1 :]))
 
 
-def added(trip: Trip, index: int, visit: Chosen, had: Stop | None = None) -> Trip:
+def added(trip: Trip, index: int, visit: Chosen) -> Trip:
     """A visit at the end of a day."""
-    if had is not None and not any(stop.id == had.id for stop in trip.stops()):
-        return with_stop_of(trip, index, replace(had, stay=visit.stay, starts=visit.starts))
     trip = trip.with_stop(visit.place, trip.days[index].id)
-    stop = trip.days[index].stops[-1]
-    return trip.with_stay(stop.id, visit.stay).with_start(stop.id, visit.starts)
+    stop = trip.days[index].stops[-1].id
+    return trip.with_stay(stop, visit.stay).with_start(stop, visit.starts)
+
+
+def recalled(trip: Trip, task: Task) -> Trip:
+    """A place that the visitor's trip already had is the same stop as before, with its note."""
+    used = {stop.id for stop in trip.stops()}
+    had = {stop.place: stop for stop in task.current.stops() if stop.id not in used} if task.current else {}
+
+    def same(stop: Stop) -> Stop:
+        old = had.pop(stop.place, None)
+        return stop if old is None else replace(old, stay=stop.stay, starts=stop.starts)
+
+    kept = {stop.id for stops in task.kept for stop in stops}
+    days = (
+        replace(day, stops=tuple(stop if stop.id in kept else same(stop) for stop in day.stops)) for day in trip.days
+    )
+    return replace(trip, days=tuple(days))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
@@ -11,6 +12,7 @@ from jz_travel.domain.reasons import (
     DaysLocked,
     EnoughAlike,
     LessWorth,
+    NoTimeLeft,
     NotWorthTheWay,
     OverBudget,
     Reason,
@@ -20,6 +22,7 @@ from jz_travel.domain.reasons import (
 from jz_travel.domain.trip import Stop, Trip
 from jz_travel.planner.blame import Attempt, attempts, blamed, late_by
 from jz_travel.planner.conflicts import conflicts
+from jz_travel.planner.cost import of_trip
 from jz_travel.planner.fixes import fixes_for
 from jz_travel.planner.mend import affordable, price, with_stops
 from jz_travel.planner.merit import day_merit
@@ -33,12 +36,18 @@ A_FEW = 2
 """More places than these are not a choice between one visit and another, but a day that is full."""
 
 
-def explained(plan: Plan, task: Task, stop: Callable[[], bool]) -> Plan:
-    """The plan with the reason for each place that fits the request and is not in it, the most wanted first."""
+def explained(plan: Plan, task: Task, stop: Callable[[], bool], every: bool = True) -> Plan:
+    """The plan with the reason for each place that fits the request and is not in it, the most wanted first.
+
+    Unless it is for ``every`` one, only what was asked for by name gets its reason.
+    """
     left = []
+    asked = {*task.request.insisted, *task.request.wishes}
     for number, place in enumerate(missing(plan.trip, task)):
-        reason, attempt = why_not(plan.trip, place, task)
+        if not every and place not in asked:
+            break
         wanted = number < WITH_FIXES or place in task.request.wishes or place in task.insisted
+        reason, attempt = why_not(plan.trip, place, task, thoroughly=wanted)
         fixes = fixes_for(plan, place, reason, attempt, task) if wanted and not stop() else ()
         left.append(LeftOut(place, reason, fixes))
     return replace(plan, left_out=tuple(left), conflicts=conflicts(plan.trip, task))
@@ -60,8 +69,11 @@ def missing(trip: Trip, task: Task) -> list[PlaceId]:
     return [*named, *(place.id for place in fitting)]
 
 
-def why_not(trip: Trip, place: PlaceId, task: Task) -> tuple[Reason, Attempt | None]:
-    """The reason, and the trip that comes closest to having the place in it."""
+def why_not(trip: Trip, place: PlaceId, task: Task, thoroughly: bool = True) -> tuple[Reason, Attempt | None]:
+    """The reason, and the trip that comes closest to having the place in it.
+
+    ``thoroughly``: it is also found out what the place would take the place of.
+    """
     if (never := excluded(place, task.request, task.world)) is not None:
         return never, None
     known = task.world.catalogue[place]
@@ -77,11 +89,15 @@ def why_not(trip: Trip, place: PlaceId, task: Task) -> tuple[Reason, Attempt | N
     if not any(known.hours.on(day) for day in days):
         closure = known.hours.closure_on(days[0])
         return ClosedThen(days, closure.why if closure else ""), None
-    return _by_trying(trip, known, task)
+    needed = _emptied(trip, task)
+    left = _left(needed, task)
+    if task.request.budget is not None and (costs := _price_of(known, task)) > left:
+        return OverBudget(costs, left), None
+    return _by_trying(trip, known, task, thoroughly)
 
 
-def _by_trying(trip: Trip, place: Place, task: Task) -> tuple[Reason, Attempt | None]:
-    tries = list(attempts(trip, place, task))
+def _by_trying(trip: Trip, place: Place, task: Task, thoroughly: bool) -> tuple[Reason, Attempt | None]:
+    tries = list(attempts(trip, place, task, thoroughly))
     works = [each for each in tries if each.works(task)]
     if works:
         best = max(works, key=lambda each: day_merit(each.trip, each.day, task) - day_merit(trip, each.day, task))
@@ -89,20 +105,28 @@ def _by_trying(trip: Trip, place: Place, task: Task) -> tuple[Reason, Attempt | 
             return OverBudget(price(best.trip, task) - price(trip, task), _left(trip, task)), best
         looks = task.judge.day(best.trip, best.day), task.judge.day(trip, best.day)
         return NotWorthTheWay(looks[0].day.date, looks[0].day.travelling - looks[1].day.travelling), best
-    alone = list(attempts(_emptied(trip, task), place, task))
+    alone = list(attempts(_emptied(trip, task), place, task, thoroughly))
     if not any(each.works(task) for each in alone):
         closest = min(alone, key=lambda each: late_by(each, task), default=None)
-        if closest is not None:
-            return blamed(closest, place, task, alone=True), None
-    if tries:
-        closest = min(tries, key=lambda each: late_by(each, task))
-        reason = blamed(closest, place, task, alone=False)
-        instead = _instead(trip, place, task)
-        if instead is None or isinstance(reason, EnoughAlike) or len(instead[1]) > A_FEW:
-            return reason, instead[0] if instead else None
-        attempt, dropped = instead
-        return LessWorth(task.frames[attempt.day].date, dropped), attempt
-    return blamed(alone[0], place, task, alone=True) if alone else DaysLocked(), None
+        return (DaysLocked() if closest is None else blamed(closest, place, task, alone=True)), None
+    if not tries:
+        return EnoughAlike(()), None
+    closest = min(tries, key=lambda each: late_by(each, task))
+    reason = blamed(closest, place, task, alone=False)
+    vague = isinstance(reason, NoTimeLeft) and reason.missing <= timedelta()
+    if isinstance(reason, EnoughAlike) or not (thoroughly or vague):
+        return reason, closest
+    instead = _instead(trip, place, task)
+    if instead is None or (len(instead[1]) > A_FEW and not vague):
+        return reason, instead[0] if instead else closest
+    attempt, dropped = instead
+    return LessWorth(task.frames[attempt.day].date, dropped), attempt
+
+
+def _price_of(place: Place, task: Task) -> float:
+    """What the tickets cost on the first day that the place is open."""
+    day = next(frame.date for frame in task.frames if place.hours.on(frame.date))
+    return of_trip([(place.id, day)], task.world.catalogue, task.request.party).yuan
 
 
 def _left(trip: Trip, task: Task) -> float:

@@ -36,7 +36,7 @@ from jz_travel.planner.blame import Attempt
 from jz_travel.planner.frames import frames
 from jz_travel.planner.mend import affordable, price, with_stops
 from jz_travel.planner.merit import merit
-from jz_travel.planner.polish import insertions, named
+from jz_travel.planner.polish import named, new_stop, new_stops, put_in
 from jz_travel.planner.settle import settled
 from jz_travel.planner.task import Task, prepare
 from jz_travel.planner.world import World
@@ -71,8 +71,8 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, tas
         return
     if isinstance(reason, (NotWorthTheWay, EnoughAlike, NotLocated, Avoided, TooManySteps)):
         yield TakeAnyway()
-    if isinstance(reason, OverBudget) and near is not None:
-        yield RaiseBudget(price(near.trip, task))
+    if isinstance(reason, OverBudget):
+        yield RaiseBudget(price(plan.trip, task) + reason.costs)
     known = task.world.catalogue[place]
     if known.visit.short < known.visit.usual:
         yield StayShorter(place, known.visit.short)
@@ -107,16 +107,20 @@ def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> Plan | Non
     if known is None:
         return None
     stay = fix.stay if isinstance(fix, StayShorter) else None
+    new = new_stops(known, other)[0] if stay is None else new_stop(place, stay)
     found = []
     for index, frame in enumerate(other.frames):
-        if not frame.locked and not frame.none and known.hours.on(frame.date):
-            found += [Attempt(each, index) for each in insertions(changed, index, known, other, stay)]
+        if frame.locked or frame.none:
+            continue
+        for order in put_in(changed.days[index].stops, new):
+            if other.quick.can_work(changed, index, order):
+                found.append(Attempt(settled(with_stops(changed, index, order), index, other.judge), index))
     works = [each for each in found if each.works(other) and _around(each, other) and affordable(each.trip, other)]
     for attempt in sorted(works, key=lambda each: -merit(each.trip, other)):
-        new = plan_of(named(attempt.trip), other)
+        cured = plan_of(named(attempt.trip), other)
         before = {violation.rule for violation in plan_of(trip, task).violations}
-        if {violation.rule for violation in new.violations} <= before:
-            return new
+        if {violation.rule for violation in cured.violations} <= before:
+            return cured
     return None
 
 
@@ -133,29 +137,29 @@ def _changed(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> tuple[Trip, Ta
         case DropPlaces(places):
             trip = _without(trip, places)
         case StartEarlier(day, starts):
-            if request.leaves_at is not None:
-                request = replace(request, leaves_at=min(request.leaves_at, starts))
-            frame = replace(its_frames[day], earliest=starts)
+            granted = request.leaves_at if request.leaves_at is not None else starts
+            request = replace(request, leaves_at=min(granted, starts))
+            frame = replace(its_frames[day], earliest=starts, starts=starts)
             its_frames = (*its_frames[:day], frame, *its_frames[day + 1 :])
         case EndLater(day, back_by):
-            if request.back_by is not None:
-                request = replace(request, back_by=max(request.back_by, back_by))
+            request = replace(request, back_by=max(request.back_by or back_by, back_by))
             later = back_by - its_frames[day].ends_by
             frame = replace(its_frames[day], ends_by=back_by, evening=its_frames[day].evening + later)
             its_frames = (*its_frames[:day], frame, *its_frames[day + 1 :])
             new = replace(trip.days[day], ends_by=back_by)
             trip = replace(trip, days=(*trip.days[:day], new, *trip.days[day + 1 :]))
         case AddDay():
-            return _with_a_day_more(trip, task)
+            return _with_a_day_more(trip, place, task)
         case SleepElsewhere(night, bed):
-            trip = _sleeping(trip, night, bed)
+            trip = trip.with_lodging(trip.days[night].id, bed)
+            request = replace(request, lodging=tuple(day.lodging for day in trip.days[:-1]))
         case TakeAnyway():
-            request = _insisting(request, place)
             insisted = insisted | {place}
         case RaiseBudget(budget):
             request = replace(request, budget=budget)
         case StayShorter():
             pass
+    request = _insisting(request, place, fix)
     other = task.changed(request, its_frames, insisted)
     return _all_settled(trip.with_request(request), other), other
 
@@ -167,9 +171,12 @@ def _all_settled(trip: Trip, task: Task) -> Trip:
     return trip
 
 
-def _insisting(request: Request, place: PlaceId) -> Request:
-    avoid = tuple(each for each in request.avoid if each != place)
-    return replace(request, avoid=avoid, musts=(*request.musts, place) if place not in request.musts else request.musts)
+def _insisting(request: Request, place: PlaceId, fix: Fix) -> Request:
+    """The place is a must from now on, so that planning again keeps what the fix brought."""
+    gone = set(fix.places) if isinstance(fix, DropPlaces) else set()
+    musts = tuple(each for each in dict.fromkeys((*request.musts, place)) if each not in gone)
+    wishes = tuple(each for each in request.wishes if each not in gone)
+    return replace(request, musts=musts, wishes=wishes, avoid=tuple(each for each in request.avoid if each != place))
 
 
 def _without(trip: Trip, places: tuple[PlaceId, ...]) -> Trip:
@@ -178,12 +185,8 @@ def _without(trip: Trip, places: tuple[PlaceId, ...]) -> Trip:
     return trip
 
 
-def _sleeping(trip: Trip, night: int, bed: PlaceId) -> Trip:
-    return trip.with_lodging(trip.days[night].id, bed)
-
-
-def _with_a_day_more(trip: Trip, task: Task) -> tuple[Trip, Task]:
-    request = replace(task.request, days=len(task.frames) + 1)
+def _with_a_day_more(trip: Trip, place: PlaceId, task: Task) -> tuple[Trip, Task]:
+    request = _insisting(replace(task.request, days=len(task.frames) + 1), place, AddDay())
     its_frames = frames(request, task.world, task.current)
     other = task.changed(request, its_frames, task.insisted)
     last = len(trip.days) - 1

@@ -58,7 +58,7 @@ HABITS: Mapping[Pace, Habit] = MappingProxyType(
     {
         Pace.RELAXED: Habit(hours(8), hours(9), hours(17, 30), hours(20), 0.4, 2.5, 90, 3, 2),
         Pace.BALANCED: Habit(hours(7, 30), hours(8, 30), hours(18), hours(20, 30), 0.25, 2.0, 45, 5, 2),
-        Pace.PACKED: Habit(hours(6, 30), hours(8), hours(18, 30), hours(21), 0.1, 1.2, 15, 8, 3),
+        Pace.PACKED: Habit(hours(6, 30), hours(8), hours(18, 30), hours(21), 0.1, 1.7, 35, 7, 3),
     }
 )
 

@@ -86,7 +86,7 @@ class Judge:
 
     def __init__(self, request: Request, world: World, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> None:
         self.request, self.world, self.frames = request, world, frames
-        self._insisted = insisted
+        self.insisted = insisted
         self._habit = HABITS[request.pace]
         self._careful = Careful(world.travel, self._habit.buffer)
         self._known: dict[tuple[object, ...], Look] = {}
@@ -127,7 +127,7 @@ class Judge:
                 yield Breach(about_day)
 
     def _accepted(self, problem: Problem, visit: Visit) -> bool:
-        return isinstance(problem, PlaceNotLocated) and visit.place in self._insisted
+        return isinstance(problem, PlaceNotLocated) and visit.place in self.insisted
 
     def _when_late(self, day: DaySchedule) -> Iterator[Breach]:
         """What no longer works when the ways take longer."""
@@ -145,7 +145,7 @@ class Judge:
             if place is None:
                 continue
             leaves = time_of(visit.leaves, frame.date)
-            if leaves > frame.evening and not is_for_the_evening(place, frame) and visit.place not in self._insisted:
+            if leaves > frame.evening and not is_for_the_evening(place, frame) and visit.place not in self.insisted:
                 yield Breach(EveningOver(leaves, frame.evening), visit.stop)
             if visit.stop in fixed and (gap := _idle(visit, happens)) > IDLE + DINNER_LASTS:
                 yield Breach(IdleHours(gap), visit.stop)
@@ -157,7 +157,7 @@ class Judge:
 
     def _too_alike(self, happens: DaySchedule) -> Iterator[Breach]:
         free = [self.world.catalogue[v.place] for v in happens.visits if v.place in self.world.catalogue]
-        free = [place for place in free if place.id not in self._insisted]
+        free = [place for place in free if place.id not in self.insisted]
         for kinds in ALIKE.values():
             alike = tuple(place.id for place in free if place.kind in kinds and not place.area)
             if len(alike) > self._habit.alike:

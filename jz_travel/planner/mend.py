@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import Stop, Trip
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.merit import INSISTED
@@ -30,22 +31,44 @@ def price(trip: Trip, task: Task) -> float:
 
 
 def within_budget(trip: Trip, task: Task) -> Trip:
-    """Without the visits that give least for their money, until the rest can be paid."""
+    """Without the visits that give least for their money, until the rest can be paid.
+
+    Who gives up an area's ticket gives up every sight inside it.
+    """
     while not affordable(trip, task):
         costs = price(trip, task)
         savings = []
-        for index in (number for number, frame in enumerate(task.frames) if not frame.locked):
-            stops = trip.days[index].stops
-            for stop in stops:
-                less = with_stops(trip, index, tuple(each for each in stops if each.id != stop.id))
-                if (saved := costs - price(less, task)) > 0 and not stop.locked:
-                    points = task.points_on(stop.place, index, stop.stay)
-                    savings.append((stop.place in task.insisted, points / saved, index, less))
+        for gate in dict.fromkeys(_gate(stop, task) for stop in trip.stops()):
+            less, points, insisted = _behind(gate, trip, task)
+            if (saved := costs - price(less, task)) > 0:
+                savings.append((insisted, points / saved, gate, less))
         if not savings:
             break
-        _, _, index, less = min(savings, key=lambda each: each[:3])
-        trip = settled(less, index, task.judge)
+        trip = min(savings, key=lambda each: each[:3])[3]
+        for index in range(len(task.frames)):
+            trip = settled(trip, index, task.judge)
     return trip
+
+
+def _gate(stop: Stop, task: Task) -> PlaceId:
+    """Where the ticket is bought: at the area, if the place lies in one."""
+    known = task.world.catalogue.get(stop.place)
+    return known.area or known.id if known else stop.place
+
+
+def _behind(gate: PlaceId, trip: Trip, task: Task) -> tuple[Trip, int, bool]:
+    """The trip without what lies behind a gate, the points that this costs, and whether somebody insists on it."""
+    points, insisted = 0, False
+    for index, frame in enumerate(task.frames):
+        kept = []
+        for stop in trip.days[index].stops:
+            if frame.locked or stop.locked or _gate(stop, task) != gate:
+                kept.append(stop)
+            else:
+                points += task.points_on(stop.place, index, stop.stay)
+                insisted = insisted or stop.place in task.insisted
+        trip = with_stops(trip, index, tuple(kept))
+    return trip, points, insisted
 
 
 def _mended_day(trip: Trip, index: int, task: Task) -> Trip:

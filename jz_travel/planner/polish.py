@@ -13,7 +13,7 @@ from jz_travel.planner.settle import settled
 from jz_travel.planner.task import Task
 
 ENOUGH = 1e-6
-FEW_LOOKS = 40
+FEW_LOOKS = 12
 """So many steps, the most promising first, are judged exactly before the search for a better one is given up."""
 
 Stops = tuple[Stop, ...]
@@ -33,17 +33,19 @@ def polished(
     """Better by one step after another, as long as there are any."""
     while not stop():
         better = None
-        for steps in (_less(trip, task), _elsewhere(trip, task), _more(trip, task, places), _other(trip, task, places)):
-            better = better or _best(trip, task, steps, most_looks)
+        for steps in (_less, _more, _elsewhere, _other):
+            better = _best(trip, task, steps(trip, task, places), most_looks)
+            if better is not None:
+                trip = better
+                break
         if better is None:
             break
-        trip = better
     return trip
 
 
-def filled(trip: Trip, task: Task, places: Sequence[Place]) -> Trip:
+def filled(trip: Trip, task: Task, places: Sequence[Place], most_looks: int = FEW_LOOKS) -> Trip:
     """With as many of these places as fit, what brings most first."""
-    while (more := _best(trip, task, _more(trip, task, places), FEW_LOOKS)) is not None:
+    while (more := _best(trip, task, _more(trip, task, places), most_looks)) is not None:
         trip = more
     return trip
 
@@ -66,63 +68,85 @@ def _best(trip: Trip, task: Task, steps: Iterator[Step], most_looks: int) -> Tri
     return None
 
 
-def _less(trip: Trip, task: Task) -> Iterator[Step]:
+def _less(trip: Trip, task: Task, _: Sequence[Place]) -> Iterator[Step]:
     for index in free_days(task):
+        before = worth(trip.days[index].stops, trip, index, task)
         for stop, rest in _movable(trip, index, task):
             if stop.place not in task.insisted:
-                gain = worth(rest, trip, index, task) - worth(trip.days[index].stops, trip, index, task)
-                yield Step(gain, ((index, rest),))
+                yield Step(worth(rest, trip, index, task) - before, ((index, rest),))
 
 
-def _elsewhere(trip: Trip, task: Task) -> Iterator[Step]:
+def _elsewhere(trip: Trip, task: Task, _: Sequence[Place]) -> Iterator[Step]:
     """A stop at another place in its day, or on another day."""
     for index in free_days(task):
         before = worth(trip.days[index].stops, trip, index, task)
         for stop, rest in _movable(trip, index, task):
-            left = worth(rest, trip, index, task)
+            left = worth(rest, trip, index, task) - before
             for other in days_for(stop.place, task):
                 there = rest if other == index else trip.days[other].stops
-                was = before if other == index else before + worth(there, trip, other, task)
-                for order in put_in(there, stop):
-                    new = worth(order, trip, other, task)
-                    if other == index:
-                        yield Step(new - was, ((index, order),))
-                    else:
-                        yield Step(new + left - was, ((index, rest), (other, order)))
+                for gain, order in _put_in(there, stop, trip, other, task):
+                    days = ((index, order),) if other == index else ((index, rest), (other, order))
+                    if order != trip.days[other].stops:
+                        yield Step(gain + left, days)
 
 
 def _more(trip: Trip, task: Task, places: Sequence[Place]) -> Iterator[Step]:
     there = {stop.place for stop in trip.stops()}
+    new = [place for place in places if place.id not in there]
     for index in free_days(task):
-        stops = trip.days[index].stops
-        before = worth(stops, trip, index, task)
-        for place in places:
-            if place.id not in there and index in days_for(place.id, task):
-                for new in new_stops(place, task):
-                    for order in put_in(stops, new):
-                        yield Step(worth(order, trip, index, task) - before, ((index, order),))
+        for place in new:
+            if index in days_for(place.id, task):
+                for visit in new_stops(place, task):
+                    for gain, order in _put_in(trip.days[index].stops, visit, trip, index, task):
+                        yield Step(gain, ((index, order),))
 
 
 def _other(trip: Trip, task: Task, places: Sequence[Place]) -> Iterator[Step]:
     """One place instead of another, at any position of its day."""
     there = {stop.place for stop in trip.stops()}
+    new = [place for place in places if place.id not in there]
     for index in free_days(task):
         before = worth(trip.days[index].stops, trip, index, task)
         for stop, rest in _movable(trip, index, task):
             if stop.place in task.insisted:
                 continue
-            for place in places:
-                if place.id not in there and index in days_for(place.id, task):
-                    for new in new_stops(place, task):
-                        for order in put_in(rest, new):
-                            yield Step(worth(order, trip, index, task) - before, ((index, order),))
+            left = worth(rest, trip, index, task) - before
+            for place in new:
+                if index in days_for(place.id, task):
+                    for visit in new_stops(place, task):
+                        for gain, order in _put_in(rest, visit, trip, index, task, least=-left):
+                            yield Step(gain + left, ((index, order),))
+
+
+def _put_in(
+    stops: Stops, new: Stop, trip: Trip, index: int, task: Task, least: float = -INSISTED
+) -> Iterator[tuple[float, Stops]]:
+    """One stop more at each position that leaves the day short enough, and what it brings, if more than ``least``."""
+    quick, mode = task.quick, trip.days[index].mode
+    points = worth_of(new, index, task)
+    if points <= least or len(stops) >= MOST_STOPS_A_DAY:
+        return
+    room = quick.longest(index) - quick.busy(trip, index, stops) - quick.window(new, index)[2] if stops else 0
+    ends = (quick.origin(trip, index), *(stop.place for stop in stops), quick.destination(trip, index))
+    for position in range(len(stops) + 1):
+        here, there = ends[position], ends[position + 1]
+        to, away = quick.way(here, new.place, mode), quick.way(new.place, there, mode)
+        straight = quick.way(here, there, mode) if stops else (0, 0)
+        gain = points - (to[0] + away[0] - straight[0]) * task.habit.way
+        if gain > least and (not stops or to[1] + away[1] - straight[1] <= room):
+            yield gain, (*stops[:position], new, *stops[position:])
 
 
 def worth(stops: Stops, trip: Trip, index: int, task: Task) -> float:
     """What a day with these stops would be worth, if it worked."""
-    points = sum(task.points_on(stop.place, index, stop.stay) - task.habit.stop for stop in stops)
-    points += INSISTED * sum(stop.place in task.insisted for stop in stops)
+    points = sum(worth_of(stop, index, task) for stop in stops)
     return points - task.quick.travelling(trip, index, stops) * task.habit.way
+
+
+def worth_of(stop: Stop, index: int, task: Task) -> float:
+    """What one stop is worth, the way there left aside."""
+    points = task.points_on(stop.place, index, stop.stay) - task.habit.stop
+    return points + INSISTED if stop.place in task.insisted else points
 
 
 def free_days(task: Task) -> list[int]:
@@ -131,7 +155,7 @@ def free_days(task: Task) -> list[int]:
 
 def days_for(place: PlaceId, task: Task) -> list[int]:
     """The days on which a place may be: all, or the one it is pinned to."""
-    pin = task.pin(place)
+    pin = task.pin(place) if task.request.pins else None
     return [index for index in free_days(task) if pin is None or pin.day - 1 == index]
 
 
@@ -154,13 +178,6 @@ def put_in(stops: Stops, new: Stop) -> Iterator[Stops]:
     if len(stops) < MOST_STOPS_A_DAY:
         for position in range(len(stops) + 1):
             yield (*stops[:position], new, *stops[position:])
-
-
-def insertions(trip: Trip, index: int, place: Place, task: Task, stay: timedelta | None = None) -> Iterator[Trip]:
-    """The trip with the place at each position of a day, the day begun as suits it best."""
-    new = new_stops(place, task)[0] if stay is None else new_stop(place.id, stay)
-    for order in put_in(trip.days[index].stops, new):
-        yield settled(with_stops(trip, index, order), index, task.judge)
 
 
 def _movable(trip: Trip, index: int, task: Task) -> Iterator[tuple[Stop, Stops]]:

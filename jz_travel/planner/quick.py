@@ -28,34 +28,47 @@ class Quick:
         """Minutes on the road if the day had these stops."""
         if not stops:
             return 0
-        mode, here, found = trip.days[index].mode, self._origin(trip, index), 0
+        mode, here, found = trip.days[index].mode, self.origin(trip, index), 0
         for stop in stops:
-            found += self._way(here, stop.place, mode)[0]
+            found += self.way(here, stop.place, mode)[0]
             here = stop.place
-        return found + self._way(here, self._destination(trip, index), mode)[0]
+        return found + self.way(here, self.destination(trip, index), mode)[0]
+
+    def busy(self, trip: Trip, index: int, stops: Sequence[Stop]) -> int:
+        """Minutes on the road, carefully counted, and in places."""
+        mode, here, found = trip.days[index].mode, self.origin(trip, index), 0
+        for stop in stops:
+            found += self.way(here, stop.place, mode)[1] + self.window(stop, index)[2]
+            here = stop.place
+        return found + self.way(here, self.destination(trip, index), mode)[1]
+
+    def longest(self, index: int) -> int:
+        """Minutes from the earliest to the latest moment of a day."""
+        frame = self._judge.frames[index]
+        return (frame.ends_by - min(frame.earliest, frame.starts)) // MINUTE
 
     def can_work(self, trip: Trip, index: int, stops: Sequence[Stop]) -> bool:
         """False when these stops fit into the day under no circumstances: begun as early as may be, and no lunch."""
         frame = self._judge.frames[index]
-        mode, here = trip.days[index].mode, self._origin(trip, index)
+        mode, here = trip.days[index].mode, self.origin(trip, index)
         now = min(frame.earliest, frame.starts) // MINUTE
         for stop in stops:
-            now += self._way(here, stop.place, mode)[1]
-            first, last, stay = self._window(stop, index)
+            now += self.way(here, stop.place, mode)[1]
+            first, last, stay = self.window(stop, index)
             now = max(now, first)
             if now > last and not stop.locked:
                 return False
             now, here = now + stay, stop.place
-        return now + self._way(here, self._destination(trip, index), mode)[1] <= frame.ends_by // MINUTE
+        return now + self.way(here, self.destination(trip, index), mode)[1] <= frame.ends_by // MINUTE
 
-    def _origin(self, trip: Trip, index: int) -> PlaceId | None:
+    def origin(self, trip: Trip, index: int) -> PlaceId | None:
         return trip.arrival if index == 0 else trip.days[index - 1].lodging
 
-    def _destination(self, trip: Trip, index: int) -> PlaceId | None:
+    def destination(self, trip: Trip, index: int) -> PlaceId | None:
         lodging = trip.days[index].lodging
         return trip.departure or lodging if index == len(trip.days) - 1 else lodging
 
-    def _way(self, here: PlaceId | None, there: PlaceId | None, mode: Mode) -> tuple[int, int]:
+    def way(self, here: PlaceId | None, there: PlaceId | None, mode: Mode) -> tuple[int, int]:
         """Minutes as planned, and as a careful person counts them."""
         key = (here, there, mode)
         found = self._ways.get(key)
@@ -69,7 +82,7 @@ class Quick:
             self._ways[key] = found
         return found
 
-    def _window(self, stop: Stop, index: int) -> Window:
+    def window(self, stop: Stop, index: int) -> Window:
         """The first and the last minute to enter at, and the minutes of the visit."""
         key = (stop.place, index, stop.stay)
         found = self._windows.get(key)

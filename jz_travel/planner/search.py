@@ -16,7 +16,9 @@ from jz_travel.planner.polish import filled, polished
 from jz_travel.planner.puzzle import puzzle, warm
 from jz_travel.planner.task import Task
 
-ITERATIONS = 120
+ITERATIONS = 100
+HOPE = 400.0
+"""Minutes on the road that polishing may make up for; what lies further behind the best trip is not worth it."""
 MOST_AREAS = 6
 """So many areas, the best first, are tried both as a whole and in parts."""
 
@@ -59,6 +61,13 @@ def searched(
     return polished(search.best, task, offered(task, search.layout), search.over, most_looks=10_000)
 
 
+def one_attempt(task: Task, effort: Effort) -> Trip:
+    """A good trip in a hurry."""
+    search = _Search(task, effort, lambda: False, lambda _: None)
+    search.attempt(first_layout(task))
+    return search.best
+
+
 class _Search:
     def __init__(self, task: Task, effort: Effort, stop: Callable[[], bool], on_better: Callable[[Trip], None]) -> None:
         self._task, self._effort, self._stop, self._on_better = task, effort, stop, on_better
@@ -91,7 +100,11 @@ class _Search:
             threads=1,
         )
         trip = with_visits(blank(task, layout.lodgings), puzzle_.visits(solution), task)
-        trip = polished(mended(trip, task), task, places, self.over)
+        trip = mended(trip, task)
+        if merit(trip, task) < self._value - HOPE * task.habit.way:
+            trip = filled(trip, task, places, most_looks=2)
+        if merit(trip, task) >= self._value - HOPE * task.habit.way:
+            trip = polished(trip, task, places, self.over)
         value = merit(trip, task)
         if value <= self._value + 1e-6:
             return False

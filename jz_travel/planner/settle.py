@@ -15,12 +15,15 @@ from jz_travel.domain.problems import (
     NoTimeForLunch,
     WaitsForOpening,
 )
+from jz_travel.domain.schedule import Visit
 from jz_travel.domain.trip import Day, Trip
 from jz_travel.planner.frames import Frame
-from jz_travel.planner.habits import DINNER_FROM, DINNER_LASTS
-from jz_travel.planner.judge import Breach, EveningOver, Judge, Look, NoDinner, is_for_the_evening
+from jz_travel.planner.habits import A_DAY_OUT, DINNER_FROM, DINNER_LASTS
+from jz_travel.planner.judge import Breach, EveningOver, IdleHours, Judge, Look, NoDinner, is_for_the_evening
 
 STEP, QUARTER = minutes(5), minutes(15)
+FOR_A_SHORT_VISIT = minutes(30)
+"""Nobody gets up earlier than this just to fit one more short visit in before the others."""
 
 
 def with_day(trip: Trip, index: int, day: Day) -> Trip:
@@ -37,7 +40,7 @@ def settled(trip: Trip, index: int, judge: Judge) -> Trip:
     if look.works:
         return usual
     best, fewest = usual, len(look.breaches)
-    for starts in dict.fromkeys(_starts(look, frame)):
+    for starts in dict.fromkeys(_starts(look, frame, judge)):
         tried = _begun(trip, index, starts, judge)
         found = judge.day(tried, index)
         if found.works:
@@ -51,22 +54,31 @@ def _begun(trip: Trip, index: int, starts: timedelta, judge: Judge) -> Trip:
     return _seated(with_day(trip, index, replace(trip.days[index], starts=starts)), index, judge)
 
 
-def _starts(look: Look, frame: Frame) -> Iterator[timedelta]:
+def _starts(look: Look, frame: Frame, judge: Judge) -> Iterator[timedelta]:
     """The hours that could cure what is wrong when the day begins as usual; none where no hour could."""
     late = _lateness(look)
     if late is None:
         return
-    waits = [breach for breach in look.breaches if isinstance(breach.what, WaitsForOpening)]
-    if waits and waits[0].stop == look.day.visits[0].stop:
-        first = look.day.visits[0]
-        yield frame.starts + (first.enters - first.arrives) // STEP * STEP
+    first = look.day.visits[0]
+    for breach in look.breaches:
+        if isinstance(breach.what, (WaitsForOpening, IdleHours)) and breach.stop == first.stop:
+            yield frame.starts + (_wait(first, look) // STEP) * STEP
     if any(isinstance(breach.what, NoTimeForLunch) for breach in look.breaches):
         yield from (frame.starts + minutes(shift) for shift in (30, 60))
     earliest = min(frame.earliest, frame.starts)
     if late > frame.starts - earliest:
         return
+    if first.lasts < A_DAY_OUT and first.place not in judge.insisted:
+        earliest = max(earliest, frame.starts - FOR_A_SHORT_VISIT)
     needed = frame.starts - -(-late // STEP) * STEP
     yield from (starts for starts in (needed, needed - QUARTER, needed - 2 * QUARTER) if starts >= earliest)
+
+
+def _wait(visit: Visit, look: Look) -> timedelta:
+    """How long one stands about before a visit, dinner left aside."""
+    dinner = look.dinner
+    before = dinner is not None and dinner.before == visit.stop
+    return visit.enters - visit.arrives - (DINNER_LASTS if before else timedelta())
 
 
 def _lateness(look: Look) -> timedelta | None:
@@ -92,7 +104,7 @@ def breach_lateness(breach: Breach, look: Look) -> timedelta | None:
         case AfterDark(_, sunset):
             leaves = next(time_of(v.leaves, look.day.date) for v in look.day.visits if v.stop == breach.stop)
             return max(leaves - sunset, timedelta())
-        case WaitsForOpening() | NoTimeForLunch() | NoDinner():
+        case WaitsForOpening() | IdleHours() | NoTimeForLunch() | NoDinner():
             return timedelta()
         case _:
             return None

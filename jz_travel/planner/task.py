@@ -1,13 +1,14 @@
 """One planning task: the request against the world, worked out once before the search begins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from operator import mul
 
 from jz_travel.domain.places import Kind, Place, PlaceId
 from jz_travel.domain.reasons import Avoided, NotInTheCatalogue, NotLocated, Reason, TooManySteps
-from jz_travel.domain.request import Interest, Pin, Request
+from jz_travel.domain.request import Pin, Request
 from jz_travel.domain.trip import Stop, Trip
 from jz_travel.planner import worth
 from jz_travel.planner.frames import Frame, frames
@@ -35,6 +36,8 @@ class Task:
     insisted: frozenset[PlaceId]
     kept: tuple[tuple[Stop, ...], ...]
     points: Mapping[PlaceId, int]
+    adjusted: Mapping[tuple[PlaceId, int], int] = field(default_factory=dict)
+    """Points more or less for a place on one day, when something went wrong."""
     _points_on: dict[tuple[PlaceId, int, timedelta | None], int] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -56,6 +59,7 @@ class Task:
             if known is not None and not points:
                 points = worth.worth(known, self.request, self.request.interests, self.world.catalogue)
             found = worth.on_day(points, known, frame.date, frame.load, stay or known.visit.usual) if known else 0
+            found = max(0, found + self.adjusted.get((place, day), 0))
             self._points_on[key] = found
         return found
 
@@ -78,12 +82,13 @@ class Task:
         return next((pin for pin in self.request.pins if pin.place == place), None)
 
 
-def prepare(request: Request, world: World, current: Trip | None = None) -> Task:
+def prepare(request: Request, world: World, current: Trip | None = None, weights: Sequence[float] = ()) -> Task:
+    """``weights``: how much each member of a group is heard; equally, when nothing is said."""
     its_frames = frames(request, world, current)
     kept = _kept(request, current, len(its_frames))
     there = {stop.place for stops in kept for stop in stops}
     insisted = frozenset(request.insisted) | there
-    points = _points(request, world)
+    points = _points(request, world, weights)
     wanted = [place for place in world.catalogue if place.id in points and place.id not in there]
     first = sorted(wanted, key=lambda each: (each.id not in insisted, -_rate(each, points), each.id))
     candidates = {place.id: place for place in first[:MOST_CANDIDATES]}
@@ -117,19 +122,16 @@ def excluded(place: PlaceId, request: Request, world: World) -> Reason | None:
     return NotLocated() if world.catalogue.position_of(known) is None else None
 
 
-def _points(request: Request, world: World) -> dict[PlaceId, int]:
-    """Points of every place that can be in a plan; a group's are fair to each member."""
-    tastes: list[tuple[Interest, ...]] = [member.interests for member in request.members] or [request.interests]
+def _points(request: Request, world: World, weights: Sequence[float]) -> dict[PlaceId, int]:
+    """Points of every place that can be in a plan: to the visitor's taste, or to that of all members by weight."""
+    tastes = [member.interests for member in request.members] or [request.interests]
+    weights = weights or [1.0] * len(tastes)
     found = {}
     for place in world.catalogue:
         if place.is_sight and excluded(place.id, request, world) is None:
-            found[place.id] = _fair(place, request, tastes, world)
+            each = [worth.worth(place, request, taste, world.catalogue) for taste in tastes]
+            found[place.id] = round(sum(map(mul, each, weights)) / sum(weights))
     return found
-
-
-def _fair(place: Place, request: Request, tastes: Iterable[tuple[Interest, ...]], world: World) -> int:
-    each = [worth.worth(place, request, taste, world.catalogue) for taste in tastes]
-    return round(sum(each) / len(each))
 
 
 def _rate(place: Place, points: Mapping[PlaceId, int]) -> float:

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from jz_travel.domain.places import Catalogue
-from jz_travel.resources import assets
+from jz_travel.resources import assets, maps
 from jz_travel.roads.book import RoadBook, read_book
 from jz_travel.roads.straight import StraightLines
 from jz_travel.roads.table import LegTable
@@ -17,10 +17,10 @@ _log = logging.getLogger(__name__)
 def leg_table(catalogue: Catalogue, cache: Path | None = None, book: Path | None = None) -> LegTable:
     """The legs of a catalogue by ``assets/roads.toml``.
 
-    ``cache`` is a folder where straight lines are kept from one run to the next; without it, and in the first run, the
-    first schedule waits half a second for geopy.
+    ``cache`` is a folder where straight lines that are not shipped are kept from one run to the next.
     """
     roads, failures = read_book(book or assets("roads.toml"))
     for failure in failures:
         _log.warning("%s", failure)
-    return LegTable(catalogue, roads, StraightLines(cache / "straight-lines.json" if cache else None))
+    kept = cache / "straight-lines.json" if cache else None
+    return LegTable(catalogue, roads, StraightLines(kept, shipped=maps("straight-lines.json")))

@@ -65,7 +65,8 @@ class Ways:
             guess = Guess(0.0, usual, *band)
         evidence = Evidence(SourceId(route.source), route.as_of, route.confidence, note)
         metres = None if route.km is None else route.km * 1000
-        return leg_of(here, there, mode, How.PRINTED, guess, metres, evidence, step=GUESSED_STEP if times is None else 1)
+        step = GUESSED_STEP if times is None else 1
+        return leg_of(here, there, mode, How.PRINTED, guess, metres, evidence, step)
 
     def _guessed(self, here: Place, there: Place) -> Leg:
         a, b = self._catalogue.position_of(here), self._catalogue.position_of(there)

@@ -16,13 +16,12 @@ A place that no catalogue knows is fine here: the schedule says so. Fields that 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from msgspec import ValidationError, convert
 
+from jz_travel import __version__
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.trip import Day, Stop, Trip
 from jz_travel.store.files import read_bytes, write_bytes
@@ -96,7 +95,7 @@ def parse_trip(content: bytes, file: Path | None = None) -> TripDocument:
 
 def format_trip(document: TripDocument, file: Path | None = None) -> bytes:
     """The bytes of a document, always the same for the same one. Fails where :func:`parse_trip` would."""
-    raw = {"jztrip": SCHEMA, "written_by": _written_by(), "trip": plain_trip(document.trip)}
+    raw = {"jztrip": SCHEMA, "written_by": f"jz_travel {__version__}", "trip": plain_trip(document.trip)}
     for owner, plain in _owned(raw, document.trip.days):
         plain.update((name, value) for name, value in document.unknown.get(owner, {}).items() if name not in plain)
     text = json.dumps(raw, ensure_ascii=False, indent=1)
@@ -121,14 +120,6 @@ def upgraded(
         raw = steps[number](raw)
         number += 1
     return raw
-
-
-@cache
-def _written_by() -> str:
-    try:
-        return f"jz_travel {version('jz-travel')}"
-    except PackageNotFoundError:
-        return "jz_travel"
 
 
 def _owners(days: Iterable[Day | DayFields]) -> Iterator[tuple[str, str]]:

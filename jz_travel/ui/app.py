@@ -120,6 +120,7 @@ def assemble(
         return PlanPanel(session, edits, look, PlanWork(world, Tasks()), world)
 
     main = MainWindow(session, edits, desk, look, MapPane(session, look, folders.cache), make_planning)
+    look.dress()
     main.restore(settings)
     for each in (*broken[:1], *([failure] if failure else [])):
         main.notices.say(look.words.failure(each), "failure")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -49,7 +49,14 @@ class ChipRow(QScrollArea):
     def set_labels(self, everything: str, labels: Sequence[str]) -> None:
         for number, label in enumerate((everything, *labels)):
             self._group.button(number).setText(label)
-        self.setFixedHeight(self._inside.sizeHint().height())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its chips."""
+        return QSize(super().sizeHint().width(), self._inside.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._inside.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.horizontalScrollBar()

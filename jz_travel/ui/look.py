@@ -27,7 +27,12 @@ class Look(QObject):
         self.words = Words(language)
         self.theme = self._read(text_percent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._apply()
+        application.setPalette(self.theme.palette())
+        application.setFont(self.theme.font("body"))
+
+    def dress(self) -> None:
+        """Put on the style sheet, once everything is made: else each part is styled anew with all it goes into."""
+        self._application.setStyleSheet(style_sheet(self.theme))
 
     @property
     def wanted_theme(self) -> ThemeName:
@@ -77,7 +82,7 @@ class Look(QObject):
     def _apply(self) -> None:
         self._application.setPalette(self.theme.palette())
         self._application.setFont(self.theme.font("body"))
-        self._application.setStyleSheet(style_sheet(self.theme))
+        self.dress()
 
     def _system_changed(self) -> None:
         if self._wanted == "system":

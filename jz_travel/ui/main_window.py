@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QRe
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jz_travel.domain.places import PlaceId
-from jz_travel.domain.plan import Plan
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import SUFFIX
@@ -30,6 +29,7 @@ from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from jz_travel.domain.plan import Plan
     from jz_travel.ui.planning.panel import PlanPanel
 
 PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
             self._parts.addWidget(part)
         for position, share in enumerate((1, 4, 6)):
             self._parts.setStretchFactor(position, share)
-        self._parts.setSizes([PLACES_SHARE, MAP_SHARE, BOARD_SHARE])
         self._parts.setChildrenCollapsible(False)
         self.map.setMinimumWidth(240)
         right.setMinimumWidth(300)
@@ -182,7 +181,7 @@ class MainWindow(QMainWindow):
         self._left.setCurrentWidget(self.planning)
         self.planning.setFocus()
 
-    def _offer_plan(self, plan: Plan) -> None:
+    def _offer_plan(self, plan: "Plan") -> None:
         say, planning = self._look.words.say, self.planning
         assert planning is not None
         text = say("The plan is ready, but the trip was changed meanwhile.")
@@ -294,5 +293,5 @@ class MainWindow(QMainWindow):
     def restore(self, settings: Settings) -> None:
         if settings.window:
             self.restoreGeometry(QByteArray(settings.window))
-        if len(settings.splitters) == self._parts.count():
-            self._parts.setSizes(list(settings.splitters))
+        known = len(settings.splitters) == self._parts.count()
+        self._parts.setSizes(list(settings.splitters) if known else [PLACES_SHARE, MAP_SHARE, BOARD_SHARE])

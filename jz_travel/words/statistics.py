@@ -2,7 +2,16 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from jz_travel.domain.reckoning import Before, Change, Derived, PerDay, PerVisit, Quantity
+from jz_travel.domain.reckoning import (
+    Before,
+    Change,
+    Derived,
+    PerDay,
+    PerVisit,
+    Quantity,
+    recomputed,
+    reproduced_by,
+)
 from jz_travel.domain.statistics import (
     Basis,
     Definition,
@@ -72,6 +81,11 @@ GROUPS: dict[Group, str] = {
     "people": N_("People and land", context="group of figures"),
     "policy": N_("Slogans", context="group of figures"),
 }
+VERDICTS: dict[Basis | None, str] = {
+    Basis.RAW: N_("The change of totals gives the printed growth."),
+    Basis.COMPARABLE: N_("The change per day gives the printed growth."),
+    None: N_("The printed figures do not give the printed growth."),
+}
 TIERS = {
     "A": N_("official or a paper of record"),
     "B": N_("copy of an official text"),
@@ -82,7 +96,7 @@ TIERS = {
 CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence")}
 MONEY = (Unit.YUAN, Unit.WAN_YUAN, Unit.YI_YUAN, Unit.WAN_YI_YUAN)
 VISITS = (Unit.WAN_VISITS, Unit.YI_VISITS)
-HUNDREDTH = Decimal("0.01")
+HUNDREDTH, THOUSANDTH = Decimal("0.01"), Decimal("0.001")
 TRADITIONAL = str.maketrans("万亿", "萬億")
 
 
@@ -168,9 +182,12 @@ def computed(words: Words, derived: Derived) -> str:
 
 
 def rounded(quantity: Quantity) -> Decimal:
-    """In its unit, to two decimals."""
+    """In its unit: as printed, or when computed to two decimals, to three where nothing stands before the point."""
     number = quantity.base / quantity.unit.factor
-    return number if isinstance(quantity, Figure) else number.quantize(HUNDREDTH, ROUND_HALF_UP)
+    if isinstance(quantity, Figure):
+        return number
+    small = abs(number) < 1 and quantity.unit is not Unit.PERCENT
+    return number.quantize(THOUSANDTH if small else HUNDREDTH, ROUND_HALF_UP)
 
 
 def quantity(words: Words, shown: Quantity) -> str:
@@ -248,6 +265,7 @@ def origin(words: Words, of: Figure | Fact, statistics: Statistics) -> tuple[tup
         rows += [(words.say("Confidence"), words.say(CONFIDENCES[of.evidence.confidence]))]
     if isinstance(of, Figure):
         rows += _meaning(words, of)
+        rows += [row for each in of.growth for row in _growth_rows(words, of, each, statistics)]
     elif of.period:
         rows += [(words.say("Period"), words.text(of.period))]
     if of.note:
@@ -267,5 +285,15 @@ def _meaning(words: Words, figure: Figure) -> list[tuple[str, str]]:
         rows.append((words.say("Printed as"), f"{figure.value}{figure.unit}"))
     elif figure.base != figure.value:
         rows.append((words.say("In full"), _plain(figure.base)))
-    rows += [(words.say("Growth as printed"), growth_explained(words, each)) for each in figure.growth]
+    return rows
+
+
+def _growth_rows(words: Words, figure: Figure, shown: Growth, statistics: Statistics) -> list[tuple[str, str]]:
+    """A growth as printed, and what the printed figures of both years give, where there are two."""
+    rows = [(words.say("Growth as printed"), growth_explained(words, shown))]
+    again = recomputed(figure, shown, statistics)
+    if again:
+        changes = words.say("; ").join(f"{title_alone(words, each)} {computed(words, each)}" for each in again)
+        verdict = words.say(VERDICTS[reproduced_by(figure, shown, statistics)])
+        rows.append((words.say("Computed again from the printed figures"), f"{changes}\n{verdict}"))
     return rows

@@ -2,17 +2,20 @@
 
 import unicodedata
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.opening import ALL_YEAR
 from jz_travel.domain.places import Catalogue, Place, Ticket
-from jz_travel.domain.plan import Plan
 from jz_travel.domain.problems import Problem
-from jz_travel.domain.reasons import Conflict, Fix, Reason
 from jz_travel.domain.travel import Leg
-from jz_travel.domain.violations import Violation
-from jz_travel.words import failures, legs, opening, plans, problems, reasons
+from jz_travel.words import failures, legs, opening, problems
 from jz_travel.words.names import Names
+
+if TYPE_CHECKING:
+    from jz_travel.domain.plan import Plan
+    from jz_travel.domain.reasons import Conflict, Fix, Reason
+    from jz_travel.domain.violations import Violation
 
 
 class Words(Names):
@@ -21,18 +24,26 @@ class Words(Names):
     def problem(self, problem: Problem, catalogue: Catalogue) -> str:
         return problems.sentence(self, problem, catalogue)
 
-    def reason(self, reason: Reason, catalogue: Catalogue) -> str:
+    def reason(self, reason: "Reason", catalogue: Catalogue) -> str:
         """Why a place is not in a plan."""
+        from jz_travel.words import reasons  # the window does not wait for what only planning says
+
         return reasons.reason_sentence(self, reason, catalogue)
 
-    def fix(self, fix: Fix, plan: Plan, catalogue: Catalogue) -> str:
+    def fix(self, fix: "Fix", plan: "Plan", catalogue: Catalogue) -> str:
         """What to do about it, as a button says it."""
+        from jz_travel.words import reasons
+
         return reasons.fix_sentence(self, fix, plan, catalogue)
 
-    def conflict(self, conflict: Conflict, plan: Plan, catalogue: Catalogue) -> str:
+    def conflict(self, conflict: "Conflict", plan: "Plan", catalogue: Catalogue) -> str:
+        from jz_travel.words import plans
+
         return plans.conflict_sentence(self, conflict, plan, catalogue)
 
-    def violation(self, violation: Violation, catalogue: Catalogue) -> str:
+    def violation(self, violation: "Violation", catalogue: Catalogue) -> str:
+        from jz_travel.words import plans
+
         return plans.violation_sentence(self, violation, catalogue)
 
     def failure(self, failure: Failure) -> str:

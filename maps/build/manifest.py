@@ -41,6 +41,7 @@ ORIGINS = {
     "yellow_river.geojson": of(WATER),
     "belts.geojson": of(ELEVATION, WATER, OUTLINES),
     "towns.json": of(TOWNS),
+    "straight-lines.json": Origin("GPL-3.0-or-later", ("assets/places, measured with geopy",), "jz_travel"),
     "lines.toml": Origin("ODbL-1.0", ("written by hand; a source with every line",), f"Stations: {OPENSTREETMAP}"),
 }
 
@@ -70,6 +71,9 @@ def bounds(path: Path) -> list[float]:
     if path.suffix == ".toml":
         lines = tomllib.loads(path.read_text(encoding="utf-8"))["line"]
         return around((point["lon"], point["lat"]) for line in lines for point in line["points"])
+    if path.name == "straight-lines.json":
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return around((row[end + 1], row[end]) for row in rows for end in (0, 2))
     towns = json.loads(path.read_text(encoding="utf-8"))["towns"]
     return around((town["lon"], town["lat"]) for town in towns)
 

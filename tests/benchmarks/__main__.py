@@ -7,7 +7,8 @@ MODULES = ("schedule", "search", "edit", "map_10000", "startup", "memory")
 
 
 def main() -> int:
-    return max(subprocess.run([sys.executable, "-m", f"tests.benchmarks.{each}"], check=False).returncode for each in MODULES)
+    commands = [[sys.executable, "-m", f"tests.benchmarks.{each}"] for each in MODULES]
+    return max(subprocess.run(command, check=False).returncode for command in commands)
 
 
 if __name__ == "__main__":

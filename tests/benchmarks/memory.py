@@ -47,7 +47,8 @@ def main() -> None:
         window.edits.lunch(day, number % 2 == 0)
         settle(window)
     after = proportional(os.getpid())
-    print(f"memory, {EDITS} edits: {before:.0f} -> {after:.0f} MiB PSS, {(after - before) * 1024 / EDITS:.0f} KiB an edit")
+    each = (after - before) * 1024 / EDITS
+    print(f"memory, {EDITS} edits: {before:.0f} -> {after:.0f} MiB PSS, {each:.0f} KiB an edit")
     window.close()
 
 

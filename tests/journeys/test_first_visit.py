@@ -67,6 +67,7 @@ def on_map(window: Window, qtbot: Any) -> int:
     return int(answers[0])
 
 
+@pytest.mark.map
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_a_visitor_plans_two_days_and_finds_them_again_tomorrow(
     language: Language, open_window: Opener, qtbot: Any

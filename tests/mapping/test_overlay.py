@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 from jz_travel.domain.places import Catalogue, Kind, Position
@@ -53,6 +54,20 @@ def test_every_group_has_a_colour_in_both_themes_and_a_name() -> None:
 def test_yuntaishan_is_an_area_that_comes_before_the_sights_inside_it() -> None:
     assert place("yuntaishan")["area"]
     assert place("yuntaishan")["rank"] < place("hongshixia")["rank"] < place("skywalk")["rank"]
+
+
+def test_only_a_sight_of_the_first_tier_is_a_headline() -> None:
+    tiers = {"yuntaishan": (1, Kind.MOUNTAIN_AREA), "jiaozuo_rail": (1, Kind.STATION), "miaolesi": (2, Kind.PAGODA)}
+    known = Catalogue(tuple(replace(a_place(name, kind=kind), tier=tier) for name, (tier, kind) in tiers.items()))
+    assert [each["id"] for each in places_overlay(known, ENGLISH, DAY) if each["headline"]] == ["yuntaishan"]
+
+
+def test_beds_and_exits_come_after_every_sight() -> None:
+    known = Catalogue(
+        (replace(a_place("inn", kind=Kind.STAY), tier=1), replace(a_place("tomb", kind=Kind.TOMB), tier=4))
+    )
+    inn, tomb = places_overlay(known, ENGLISH, DAY)
+    assert tomb["rank"] < inn["rank"]
 
 
 def test_sights_inside_an_area_appear_on_zooming_in() -> None:

@@ -16,7 +16,8 @@ WEB = assets("web")
 
 
 def told(language: str = "zh-Hans", land: str = "#eef0e4") -> dict:
-    return {"look": {"map": {"land": land}}, "language": language, "fonts": [("100 500", "JZSansSC-Regular.otf")]}
+    fonts = [("JZ Sans SC", "100 500", "JZSansSC-Regular.otf")]
+    return {"look": {"map": {"land": land}}, "language": language, "fonts": fonts}
 
 
 def test_folium_builds_a_page_whose_every_address_is_inside_the_program() -> None:

@@ -108,7 +108,7 @@ def test_a_file_names_its_licence_its_source_and_its_credit(name: str) -> None:
 def test_every_source_is_a_package_that_the_recipes_pin() -> None:
     pinned = {package.source: package.licence for package in recipe_packages().PACKAGES}
     for name, entry in FILES.items():
-        if name != "lines.toml":
+        if name not in {"lines.toml", "straight-lines.json"}:  # written, and computed, from the catalogue's positions
             assert set(entry["sources"]) <= set(pinned)
             assert set(entry["licence"].split(" AND ")) == {pinned[source] for source in entry["sources"]}
 

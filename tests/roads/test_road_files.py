@@ -1,14 +1,16 @@
 """The files behind the legs: what people write, and what is kept from run to run."""
 
+import json
 import logging
 from pathlib import Path
 
 import pytest
+from geopy.distance import geodesic
 
 from jz_travel.domain.failures import Cause
 from jz_travel.domain.places import Catalogue, PlaceId, Position
 from jz_travel.domain.travel import How
-from jz_travel.resources import assets
+from jz_travel.resources import assets, maps
 from jz_travel.roads import LegTable, StraightLines, leg_table, read_book
 from tests.strategies import a_place
 
@@ -131,3 +133,10 @@ def test_the_table_keeps_its_straight_lines(tmp_path: Path) -> None:
     table.leg(PlaceId("west"), PlaceId("east"))
     table.save()
     assert (tmp_path / "lines.json").is_file()
+
+
+def test_the_shipped_lines_are_what_geopy_says() -> None:
+    rows = json.loads(maps("straight-lines.json").read_text("utf-8"))
+    assert len(rows) > 1000
+    for a, b, c, d, metres in rows[:: len(rows) // 40]:
+        assert metres == pytest.approx(geodesic((a, b), (c, d)).meters, abs=0.06)

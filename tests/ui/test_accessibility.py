@@ -51,6 +51,7 @@ def unnamed(root: QWidget) -> list[str]:
     return [f"{type(each).__name__} {each.objectName()} in {each.parent()}" for each in widgets if not name_of(each)]
 
 
+@pytest.mark.map
 def test_tab_goes_through_places_map_days_and_the_header(window: Window, qtbot: Any) -> None:
     parts = (window.main.places, window.main.map, window.main.board, window.main.header)
     search_field(window).setFocus()

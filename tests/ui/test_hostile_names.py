@@ -19,7 +19,7 @@ HOSTILE = {
     "quotes": "\"'`${1}`'\"",
     "lines": "云台山\n第二行\r\n\t第三行",
     "long": "山" * 10_000,
-    "right to left": "\u202eמאיר\u202c عربى",
+    "right to left": "\u202eexe.gnp\u202c \u0639\u0631\u0628\u0649",
     "ampersand": "Tea & Coffee && Co",
     "placeholder": "{name} %s %1 [*]",
 }

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from jz_travel.mapping.captions import captions
+from jz_travel.mapping.ground import HOME
 from jz_travel.ui.web.flags import set_chromium_flags
 from jz_travel.ui.web.scheme import register_scheme
 from jz_travel.words import Words
@@ -44,13 +45,13 @@ def a_place(name: str, lat: float | None, lon: float | None, **more: Any) -> dic
     plain = {
         "id": name, "name": name, "label": name, "other_name": "", "kind": "Sight", "icon": "mountain",
         "group": "nature", "lat": lat, "lon": lon, "within_m": 200, "area": False, "inside": None, "rank": 30,
-        "from_zoom": 0, "rating": "", "text": "", "hours": "", "where": "",
+        "headline": False, "from_zoom": 0, "rating": "", "text": "", "hours": "", "where": "",
     }  # fmt: skip
     return {**plain, **more}
 
 
 AROUND = [
-    a_place("云台山", 35.421, 113.427, area=True, rank=10, within_m=700),
+    a_place("云台山", 35.421, 113.427, area=True, rank=10, within_m=700, headline=True),
     a_place("红石峡", 35.429, 113.367, inside="云台山", from_zoom=11, within_m=1000),
     a_place("潭瀑峡", 35.465, 113.346, inside="云台山", from_zoom=11, within_m=1200),
     a_place("泉瀑峡", 35.465, 113.346, inside="云台山", from_zoom=11, within_m=1800),
@@ -62,8 +63,10 @@ AROUND = [
     a_place("当阳峪窑址", 35.281, 113.240),
     a_place("圆融无碍禅寺", 35.282, 113.240, within_m=1500),
     a_place("汉献帝禅陵", 35.364, 113.436),
-    a_place("青天河", 35.315, 112.983, area=True, rank=10),
-    a_place("嘉应观", 35.012, 113.535, rank=20, group="faith"),
+    a_place("青天河", 35.315, 112.983, area=True, rank=10, headline=True),
+    a_place("神农山", 35.206, 112.813, area=True, rank=10, headline=True),
+    a_place("陈家沟", 34.946, 113.144, area=True, rank=10, headline=True, within_m=700),
+    a_place("嘉应观", 35.012, 113.535, rank=20, group="faith", headline=True),
     a_place("龙源湖公园", 35.204, 113.254, group="city"),
     a_place("人民公园", 35.249, 113.226, group="city"),
     a_place("太极体育中心", 35.207, 113.269, group="city", within_m=700),
@@ -294,8 +297,9 @@ def test_in_a_shared_pill_only_the_other_days_step_back(visitor: Visitor) -> Non
 
 
 OVERLAPS = """(() => {
+    const parts = '.jz-body, .jz-label, .jz-pill, .jz-leg-text span, .jz-name-text:not([style*=rotate])';
     const boxes = [...document.querySelectorAll('.jz-symbol')].flatMap((symbol, at) =>
-        [...symbol.querySelectorAll('.jz-body, .jz-label, .jz-pill, .jz-name-text:not([style*=rotate])')].map((part) =>
+        [...symbol.querySelectorAll(parts)].map((part) =>
             ({ at, name: symbol.textContent || symbol.dataset.id, box: part.getBoundingClientRect() })));
     const found = [];
     for (const a of boxes) for (const b of boxes) if (a.at < b.at
@@ -316,11 +320,108 @@ def test_no_name_covers_another_at_any_zoom(visitor: Visitor, planned: bool) -> 
 
 
 def test_names_stay_where_they_are_when_the_map_is_moved(visitor: Visitor) -> None:
-    sides = "Object.fromEntries(jzMap.symbols.shown.map((one) => [one.symbol.key, one.option.side]))"
+    amid = """Object.fromEntries(jzMap.symbols.shown.filter(({ symbol }) => {
+        const { x, y } = jzMap.map.latLngToContainerPoint([symbol.lat, symbol.lon]);
+        return x > 150 && x < innerWidth - 150 && y > 150 && y < innerHeight - 150;
+    }).map(({ symbol, option }) => [symbol.key, option.side]))"""
     visitor.looks_at(35.3, 113.25, 11)
-    before = visitor.asks(sides)
-    visitor.asks("(jzMap.map.panBy([200, 100], {animate: false}), 1)")
-    assert visitor.asks(sides) == before
+    before = visitor.asks(amid)
+    visitor.asks("(jzMap.map.panBy([100, 60], {animate: false}), 1)")
+    after = visitor.asks(amid)
+    still_there = before.keys() & after.keys()
+    assert len(still_there) > 5
+    assert {name: after[name] for name in still_there} == {name: before[name] for name in still_there}
+
+
+NARROW = (402, 748)
+HEADLINES = {"云台山", "青天河", "神农山", "陈家沟", "嘉应观"}
+NAMED = """[...document.querySelectorAll('.jz-pin:has(.jz-label)')].filter((pin) => {
+    const { x, y } = pin.getBoundingClientRect();
+    return x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight; }).map((pin) => pin.dataset.id)"""
+CUT = """[...document.querySelectorAll('.jz-label, .jz-name-text:not([style*=rotate])')].filter((label) => {
+    const { left, right, top, bottom } = label.getBoundingClientRect();
+    const seen = right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+    return seen && (left < 0 || right > innerWidth || top < 0 || bottom > innerHeight);
+}).map((label) => label.textContent)"""
+OUT_OF_SIGHT = """((places) => places.filter(([lat, lon]) => {
+    const { x, y } = jzMap.map.latLngToContainerPoint([lat, lon]);
+    return x < 20 || y < 30 || x > innerWidth - 20 || y > innerHeight - 30; }))"""
+
+
+def resized(visitor: Visitor, width: int, height: int) -> None:
+    visitor.view.resize(width, height)
+    visitor.qtbot.waitUntil(lambda: visitor.asks("jzMap.map.getSize()") == {"x": width, "y": height}, timeout=5_000)
+
+
+@pytest.mark.parametrize("size", [NARROW, SIZE], ids=["narrow", "wide"])
+def test_the_first_view_is_the_city_and_little_else(visitor: Visitor, size: tuple[int, int]) -> None:
+    resized(visitor, *size)
+    (south, west), (north, east) = HOME
+    first, last = visitor.asks(
+        f"[[{north}, {west}], [{south}, {east}]].map((corner) => jzMap.map.latLngToContainerPoint(corner))"
+    )
+    assert min(first["x"], first["y"], size[0] - last["x"], size[1] - last["y"]) >= 0
+    assert max((last["x"] - first["x"]) / size[0], (last["y"] - first["y"]) / size[1]) > 0.8
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_the_five_great_places_are_pinned_and_named_however_far_away(visitor: Visitor, text_size: int) -> None:
+    resized(visitor, *NARROW)
+    visitor.view.set_theme(read_theme("light", text_size))
+    visitor.settle()
+    assert set(visitor.asks(NAMED)) >= HEADLINES
+    for zoom in (8, 8.5):
+        visitor.looks_at(35.2, 113.17, zoom)
+        assert set(visitor.asks(NAMED)) >= HEADLINES
+
+
+def test_no_name_is_cut_by_the_edge_of_a_narrow_map(visitor: Visitor) -> None:
+    resized(visitor, *NARROW)
+    assert visitor.asks(CUT) == []
+    visitor.view.show_trip(TWO_DAYS)
+    visitor.settle()
+    assert visitor.asks(CUT) == []
+
+
+@pytest.mark.parametrize("name", ["云台山", "嘉应观"])
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("size", [NARROW, SIZE], ids=["narrow", "wide"])
+def test_a_card_is_wholly_seen_wherever_its_place_lies(
+    visitor: Visitor, name: str, size: tuple[int, int], text_size: int
+) -> None:
+    resized(visitor, *size)
+    visitor.view.set_theme(read_theme("light", text_size))
+    lat, lon = WHERE[name]
+    visitor.looks_at(lat, lon, 10)
+    visitor.asks(f"(jzMap.map.panBy([{-size[0] / 2 + 6}, {size[1] / 2 - 6}], {{animate: false}}), 1)")  # into a corner
+    visitor.view.select(name, card=True)
+    visitor.settle()
+    free = """(() => { const card = document.querySelector('.leaflet-popup').getBoundingClientRect();
+        const under = jzMap.controls.boxes().some(([left, top, right, bottom]) =>
+            card.left < right && card.right > left && card.top < bottom && card.bottom > top);
+        return !under && card.left >= 0 && card.top >= 0 && card.right <= innerWidth; })()"""
+    visitor.qtbot.waitUntil(lambda: visitor.asks(free), timeout=5_000)
+
+
+def test_a_trip_is_framed_even_after_the_visitor_looked_elsewhere(visitor: Visitor) -> None:
+    resized(visitor, *NARROW)
+    visitor.clicks_at(200, 700)
+    visitor.looks_at(34.9, 112.6, 12)
+    visitor.view.fit()
+    visitor.view.show_trip(TWO_DAYS)
+    visitor.settle()
+    stops = [(stop["lat"], stop["lon"]) for day in TWO_DAYS["days"] for stop in day["stops"]]
+    assert visitor.asks(f"{OUT_OF_SIGHT}({json.dumps(stops)})") == []
+
+
+def test_latin_letters_come_first_in_english_only(visitor: Visitor) -> None:
+    first = "jzMap.look.families.split(',')[0]"
+    assert visitor.asks(first) == '"JZ Sans SC"'
+    visitor.view.set_theme(read_theme("light", latin=True))
+    visitor.settle()
+    assert visitor.asks(first) == '"JZ Sans"'
+    loaded = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    assert {family.strip('"') for family in visitor.asks(loaded)} == {"JZ Sans", "JZ Sans SC"}
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:14]))

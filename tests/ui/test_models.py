@@ -47,7 +47,9 @@ def test_the_places_keep_their_order_through_searches_and_filters(places: PlaceM
     assert ids(places) == everything
 
 
-@pytest.mark.parametrize("query", ["yts", "云台山", "雲臺山", "yuntaishan", "yúntáishān", "Yuntai Mountain", "YTS", "云台"])
+@pytest.mark.parametrize(
+    "query", ["yts", "云台山", "雲臺山", "yuntaishan", "yúntáishān", "Yuntai Mountain", "YTS", "云台"]
+)
 def test_yuntaishan_is_found_first_however_it_is_typed(query: str, places: PlaceModel) -> None:
     places.set_filter(PlaceFilter(query=query))
     assert ids(places)[0] == "yuntaishan"

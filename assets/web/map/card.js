@@ -5,10 +5,13 @@ const CLOCK = "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6v4l3 2";
 const PIN = "M10 17.5s5.5-5 5.5-9.5a5.5 5.5 0 0 0-11 0c0 4.500 5.500 9.500 5.500 9.500M10 10.200a2.200 2.200 0 1 0 0-4.400a2.200 2.200 0 0 0 0 4.400";
 const CROSS = "M5 5l10 10M15 5L5 15";
 
+const MARGIN = 12;
+const TIP = 20;
+
 export class Card {
   constructor(atlas) {
     this.atlas = atlas;
-    this.popup = L.popup({ className: "jz-popup", closeButton: false, autoPanPadding: [24, 24], minWidth: 248, maxWidth: 300, offset: [0, 0], autoClose: false, closeOnClick: false });
+    this.popup = L.popup({ className: "jz-popup", closeButton: false, autoPan: false, autoClose: false, closeOnClick: false });
     this.popup.on("remove", () => this.closed());
   }
 
@@ -22,11 +25,34 @@ export class Card {
     this.others = others;
     const body = this.body(place, others);
     this.popup.options.offset = L.point(0, -lift);
-    this.popup.options.minWidth = Math.round(248 * Math.min(this.atlas.look.scale, 1.5));
-    this.popup.options.maxWidth = Math.round(300 * Math.min(this.atlas.look.scale, 1.5));
+    const [left, top, right, bottom] = this.room();
+    const widest = Math.min(300 * Math.min(this.atlas.look.scale, 1.5), right - left);
+    Object.assign(this.popup.options, { minWidth: Math.round(widest * 0.83), maxWidth: Math.round(widest), maxHeight: Math.round(bottom - top - lift - TIP) });
     this.back = focus ? document.activeElement : null;
     this.popup.setLatLng(at).setContent(body).openOn(this.atlas.map);
+    this.reveal();
     if (focus) body.querySelector(".jz-main")?.focus({ preventScroll: true });
+  }
+
+  /** The part of the window that no control covers, in its pixels. */
+  room() {
+    const { x, y } = this.atlas.map.getSize();
+    const [layers, , credit] = this.atlas.controls.boxes();
+    return [MARGIN, MARGIN, Math.min(layers[0], x) - MARGIN, Math.min(credit[1], y) - MARGIN];
+  }
+
+  /** Move the map until the whole card and its place are in sight; Leaflet's own way knows nothing of our controls. */
+  reveal() {
+    const { map } = this.atlas;
+    if (!this.place) return;
+    map.stop();
+    const at = map.getContainer().getBoundingClientRect();
+    const box = this.popup.getElement().getBoundingClientRect();
+    const [left, top, right, bottom] = this.room();
+    const lift = -this.popup.options.offset.y;
+    const away = (from, to, first, last) => (from < first ? from - first : Math.max(0, to - last));
+    const by = [away(box.left - at.left, box.right - at.left, left, right), away(box.top - at.top, box.bottom - at.top + lift, top, bottom)];
+    if (by[0] || by[1]) map.panBy(by);
   }
 
   close() {

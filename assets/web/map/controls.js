@@ -35,7 +35,14 @@ export class Controls {
     this.opened = false;
     atlas.map.on("click dragstart", () => this.fold());
     atlas.map.on("zoomend", () => this.limits());
+    atlas.map.on("resize", () => this.seat());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.fold());
+  }
+
+  /** What lies over the map, as boxes of its window. */
+  boxes() {
+    const { x, y } = this.atlas.map.getContainer().getBoundingClientRect();
+    return [this.toggle, this.zoom, this.credit].map((one) => one.getBoundingClientRect()).map((box) => [box.left - x, box.top - y, box.right - x, box.bottom - y]);
   }
 
   fold() {
@@ -66,6 +73,14 @@ export class Controls {
     this.layers.replaceChildren(this.toggle, this.panel);
     this.unfold(this.opened);
     this.credit.replaceChildren(...this.credits(words));
+    this.seat();
+  }
+
+  /** The scale stands beside the credit line, or above it where the window is narrow. */
+  seat() {
+    const scale = this.scale.getContainer();
+    const beside = this.atlas.map.getSize().x - this.credit.offsetWidth > this.scale.options.maxWidth + 40;
+    scale.style.marginBottom = `${beside ? 8 : this.credit.offsetHeight + 8}px`;
   }
 
   /** The approval always, the sources of the data on a press. */

@@ -73,7 +73,9 @@ export class Ground {
   }
 
   retint() {
-    this.tiles.setUrl(this.address());
+    this.tiles.setUrl(this.address(), true);
+    // Leaflet's own redraw asks for tiles of a fractional zoom, which nobody has.
+    if (this.isOn("relief")) this.tiles.remove().addTo(this.map);
   }
 
   lines(data, className) {
@@ -142,7 +144,7 @@ export class Ground {
   }
 
   symbols(zoom, language) {
-    return this.names_.filter((each) => this.isOn(each.layer) && zoom >= NAMES[each.of].zooms[0] && zoom <= NAMES[each.of].zooms[1]).map((each) => this.symbol(each, language));
+    return this.names_.filter((each) => this.isOn(each.layer) && zoom >= NAMES[each.of].zooms[0] && zoom < NAMES[each.of].zooms[1] + 1).map((each) => this.symbol(each, language));
   }
 
   symbol(each, language) {

@@ -1,5 +1,6 @@
 // Which symbols are shown at one zoom, and where their labels go, so that nothing covers anything else.
-// The arrangement is made for the whole map, not for the window: panning never moves a label.
+// A label keeps its side when the map is panned, unless the edge of the window would cut it.
+import { CUT, Choice, HEADLINE_BARE, nameOf, together } from "./choice.js";
 
 const CELL = 64;
 const CROWD_CELL = 256;
@@ -25,10 +26,11 @@ export class Taken {
     return false;
   }
 
-  hits(box) {
+  /** Whether something lies here already, but what `owner` itself has reserved. */
+  hits(box, owner = null) {
     return Taken.each(box, (cell) => {
       for (const other of this.cells.get(cell) ?? []) {
-        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return true;
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1] && (!owner || other[4] !== owner)) return true;
       }
       return false;
     });
@@ -85,53 +87,67 @@ class Lines {
   }
 }
 
-function boxesFree(taken, boxes, x, y) {
-  const placed = boxes.map((box) => moved(box, x, y));
-  return placed.some((box) => taken.hits(box)) ? null : placed;
+function freeAt(symbol, option, x, y, taken) {
+  const placed = option.boxes.map((box) => moved(box, x, y));
+  return placed.some((box) => taken.hits(box, symbol)) ? null : placed;
 }
 
 /** Try the pin alone first: when that has no room, no label needs to be measured. */
-function settle(symbol, x, y, taken, lines) {
-  if (symbol.core && !symbol.must && taken.hits(moved(symbol.core, x, y))) return null;
+function settle(symbol, x, y, taken, choice) {
+  if (symbol.core && !symbol.must && taken.hits(moved(symbol.core, x, y), symbol)) return null;
   let best = null;
-  for (const option of symbol.options()) {
-    if (best && option.side === "alone") break;
-    const placed = boxesFree(taken, option.boxes, x, y);
+  for (const [at, option] of symbol.options().entries()) {
+    const placed = freeAt(symbol, option, x, y, taken);
     if (!placed) continue;
-    const over = lines.under(placed.at(-1));
-    if (!best || over < best.over) best = { option, placed, over };
-    if (over === 0) break;
+    const cost = choice.cost(symbol, option, at, placed);
+    if (!best || cost < best.cost) best = { option, placed, cost };
   }
-  if (best) return best;
+  if (best) return symbol.still && best.cost >= CUT ? null : best;
   if (!symbol.must) return null;
   const option = symbol.options().at(-1);
   return { option, placed: option.boxes.map((box) => moved(box, x, y)) };
 }
 
+/** The places that everybody comes for find room together, before anything else takes it. */
+function settleHeadlines(symbols, world, taken, choice) {
+  const choices = symbols.map((symbol) => {
+    const [x, y] = [symbol.x * world, symbol.y * world];
+    const free = symbol.options().map((option, at) => ({ symbol, option, at, placed: freeAt(symbol, option, x, y, taken) }));
+    const able = free.filter((each) => each.placed).map((each) => ({ ...each, cost: choice.cost(symbol, each.option, each.at, each.placed) }));
+    return [...able.sort((one, other) => one.cost - other.cost), { symbol, placed: [], cost: 10 * HEADLINE_BARE }];
+  });
+  return together(choices).filter((each) => each.option);
+}
+
 /**
- * `symbols` sorted by rank, each { x, y: world position in 0..1, core, options(), must, crowds, dot }.
+ * `symbols` sorted by rank, each { key, x, y: world position in 0..1, core, options(), must, headline, still, crowds, dot }.
+ * `around`: { pixels: where lines run, view, covers, before }, see Choice.
  * Returns what is drawn as a symbol and what is left as a dot.
  */
-export function arrange(symbols, zoom, pixels = []) {
+export function arrange(symbols, zoom, around) {
   const world = 256 * 2 ** zoom;
   const taken = new Taken();
   const crowd = new Crowd(symbols.length > MANY ? DENSE_CROWD : CROWD);
-  const lines = new Lines(pixels);
+  const choice = new Choice({ ...around, lines: new Lines(around.pixels) });
   const shown = [];
   const left = [];
+  const keep = (symbol, { option, placed }) => {
+    if (symbol.crowds) crowd.add(symbol.x * world, symbol.y * world);
+    for (const box of placed) taken.add(box);
+    shown.push({ symbol, option });
+  };
+  for (const symbol of symbols) if (symbol.must) taken.add([...moved(symbol.core, symbol.x * world, symbol.y * world), symbol]);
+  const headlines = settleHeadlines(symbols.filter((symbol) => symbol.headline), world, taken, choice);
+  for (const each of headlines) keep(each.symbol, each);
+  const done = new Set(headlines.map((each) => each.symbol));
   for (const symbol of symbols) {
-    const x = symbol.x * world;
-    const y = symbol.y * world;
-    const found = symbol.crowds && !symbol.must && crowd.full(x, y) ? null : settle(symbol, x, y, taken, lines);
-    if (!found) {
-      if (symbol.dot) left.push(symbol);
-      continue;
-    }
-    if (symbol.crowds) crowd.add(x, y);
-    for (const box of found.placed) taken.add(box);
-    shown.push({ symbol, option: found.option });
+    if (done.has(symbol)) continue;
+    const [x, y] = [symbol.x * world, symbol.y * world];
+    const found = symbol.crowds && !symbol.must && crowd.full(x, y) ? null : settle(symbol, x, y, taken, choice);
+    if (found) keep(symbol, found);
+    else if (symbol.dot) left.push(symbol);
   }
-  return { shown, dots: dotsWithRoom(left, world, taken) };
+  return { shown, dots: dotsWithRoom(left, world, taken), chosen: new Map(shown.map(({ symbol, option }) => [symbol.key, nameOf(option)])) };
 }
 
 function dotsWithRoom(symbols, world, taken) {

@@ -9,10 +9,10 @@ export class Look {
     this.take(look);
   }
 
-  /** Theme tokens, day colours, text size in percent; returns whether label sizes changed. */
+  /** Theme tokens, day colours, text size in percent. */
   take(look) {
     const root = document.documentElement;
-    const before = `${this.scale} ${this.touch} ${this.families}`;
+    const before = this.measure;
     this.scale = (look.text_size ?? 100) / 100;
     this.touch = look.touch ? 1.45 : 1;
     this.families = look.families.map((name) => (name === "sans-serif" ? name : JSON.stringify(name))).join(", ");
@@ -25,10 +25,9 @@ export class Look {
     root.style.setProperty("--families", this.families);
     root.dataset.theme = look.dark ? "dark" : "light";
     root.classList.toggle("touch", Boolean(look.touch));
-    const changed = before !== `${this.scale} ${this.touch} ${this.families}`;
-    if (changed) this.widths.clear();
+    this.measure = `${this.scale} ${this.touch} ${this.families}`;
+    if (before !== this.measure) this.widths.clear();
     this.colours = new Map();
-    return changed;
   }
 
   day(number) {
@@ -61,12 +60,33 @@ export class Look {
 
   /** A label's lines and size: long names take two lines, very long ones are cut. */
   label(text, style) {
-    const lines = broken(text, (part) => this.width(part, style), 118 * this.scale);
+    return this.sized(broken(text, (part) => this.width(part, style), 118 * this.scale), style);
+  }
+
+  /** The same on two short lines; null when the name is one word. */
+  wrapped(text, style) {
+    const lines = halves(text, (part) => this.width(part, style));
+    return lines && this.width(text, style) <= 200 * this.scale ? this.sized(lines, style) : null;
+  }
+
+  sized(lines, style) {
     return { lines, width: Math.max(...lines.map((line) => this.width(line, style))), height: lines.length * this.size(style) * 1.25 };
   }
 }
 
 export const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+// What joins two names has nothing to join at the end of a line.
+const LOOSE = /^[\s·]+|[\s·]+$/g;
+
+function halves(text, width) {
+  const joint = CJK.test(text) ? "" : " ";
+  const parts = joint ? text.split(joint) : Array.from(text);
+  if (parts.length < (joint ? 2 : 4)) return null;
+  const cuts = parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join(joint), parts.slice(at + 1).join(joint)]);
+  const widest = (lines) => Math.max(...lines.map(width));
+  return cuts.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best)).map((line) => line.replace(LOOSE, ""));
+}
 
 function broken(text, width, widest) {
   if (width(text) <= widest) return [text];
@@ -74,7 +94,7 @@ function broken(text, width, widest) {
   const target = Math.min(widest, width(text) / 2 + 10);
   let first = "";
   while (parts.length && (!first || width((first + parts[0]).trim()) <= target)) first += parts.shift();
-  return [cut(first.trim(), width, widest), cut(parts.join("").trim(), width, widest)].filter(Boolean);
+  return [first, parts.join("")].map((line) => cut(line.replace(LOOSE, ""), width, widest)).filter(Boolean);
 }
 
 function cut(text, width, widest) {

@@ -1,8 +1,15 @@
 // Places as symbols: a pin where the position is known, a soft round badge where it is only known roughly.
+import { BARE, HEADLINE_BARE } from "./choice.js";
 import { drawing, el, plain, svg } from "./dom.js";
 
 const ROUGH_FROM = 500;
 const GAP = 3;
+// A headline without room is drawn smaller. What that costs it, and any pin to wrap its name:
+const SIZES = [1, 0.72, 0.55];
+const WRAPPED = 12;
+const SMALL = 350;
+// Above a selected pin is where its card stands.
+const BEHIND_CARD = 100;
 
 /** Web Mercator from 0 to 1; Leaflet's own projection makes three objects a point, too many for ten thousand places. */
 export const project = (lat, lon) => {
@@ -55,7 +62,7 @@ class Pin {
     this.lat = place.lat;
     this.lon = place.lon;
     this.rough = place.within_m > ROUGH_FROM;
-    this.up = this.rough ? 0 : r + Math.round(r * 0.45);
+    this.headline = group.places.some((each) => each.headline);
     this.crowds = true;
     this.dot = place.group;
   }
@@ -65,8 +72,15 @@ class Pin {
   }
 
   get core() {
-    const { r, up } = this;
-    return [-r - 2, -up - r - 2, r + 2, this.rough ? r + 2 : 1];
+    return this.head(this.r);
+  }
+
+  up(r) {
+    return this.rough ? 0 : r + Math.round(r * 0.45);
+  }
+
+  head(r) {
+    return [-r - 2, -this.up(r) - r - 2, r + 2, this.rough ? r + 2 : 1];
   }
 
   /** The name, and how many other places lie at the same spot that are not part of this one. */
@@ -79,9 +93,15 @@ class Pin {
   }
 
   options() {
-    const label = this.look.label(this.name, this.place.area ? "area" : "place");
-    const head = this.core;
-    return [...sides(label, this.r + 2, this.up, head), { side: "alone", label, boxes: [head] }];
+    const style = this.place.area ? "area" : "place";
+    const labels = [this.look.label(this.name, style), this.look.wrapped(this.name, style)].filter(Boolean);
+    const sizes = this.headline ? SIZES.map((part) => Math.round(this.r * part)) : [this.r];
+    const named = sizes.flatMap((r, small) => labels.flatMap((label, wrapped) => this.beside(label, r, small * SMALL + wrapped * WRAPPED)));
+    return [...named, { side: "alone", r: sizes.at(-1), boxes: [this.head(sizes.at(-1))], cost: this.headline ? HEADLINE_BARE : BARE }];
+  }
+
+  beside(label, r, cost) {
+    return sides(label, r + 2, this.up(r), this.head(r)).map((option, at) => ({ ...option, r, cost: cost + at + (this.selected && option.side === "above" ? BEHIND_CARD : 0) }));
   }
 
   sign() {
@@ -95,7 +115,7 @@ class Pin {
     root.dataset.group = plain(place.group, 20);
     root.dataset.id = place.id;
     root.setAttribute("aria-label", [place.name, place.kind].map((part) => plain(part)).filter(Boolean).join(", "));
-    root.append(head(place, this.r, this.up));
+    root.append(head(place, option.r, this.up(option.r)));
     if (option.side === "alone") root.title = this.name;
     else root.append(labelElement(option, 0));
     return root;
@@ -103,7 +123,7 @@ class Pin {
 }
 
 export function pinSymbol(group, zoom, look, state) {
-  const place = (state.selected && group.places.find((each) => each.id === state.selected)) || group.places[0];
+  const place = (state.selected && group.places.find((each) => each.id === state.selected)) || group.places.find((each) => each.from_zoom <= zoom) || group.places[0];
   const selected = place.id === state.selected;
   const used = state.ends.size > 0 && group.places.some((each) => state.ends.has(each.id));
   const r = Math.round((place.area || selected ? 15 : 11.5) * look.touch * Math.min(look.scale, 1.3));

@@ -1,4 +1,5 @@
 // Stops of the trip as numbered pills. Stops that would cover each other at a zoom share one pill: "1–3 · 5".
+import { BARE } from "./choice.js";
 import { el, plain } from "./dom.js";
 import { labelElement, project, sides } from "./pins.js";
 
@@ -85,7 +86,7 @@ function pillSymbol(pill, look, state) {
     ids,
     options() {
       const label = look.label(name, "place");
-      const alone = { side: "alone", label, boxes: [head] };
+      const alone = { side: "alone", boxes: [head], cost: BARE };
       return name && !faded ? [...sides({ ...label }, pill.w + 3, 0, head).map((option) => lowered(option, pill)), alone] : [alone];
     },
     sign: () => `${pill.parts.map((part) => `${part.day}:${part.text}:${part.problem}`)} ${name} ${selected} ${state.day} ${look.scale} ${look.touch}`,

@@ -1,4 +1,5 @@
 // Keeps the page's symbols (pins, stops, names) in step with the arrangement; only what changed is touched.
+import { nameOf } from "./choice.js";
 
 const Symbol_ = L.Icon.extend({
   createIcon() {
@@ -10,8 +11,9 @@ const Symbol_ = L.Icon.extend({
 });
 
 export class SymbolLayer {
-  constructor(map, press) {
+  constructor(map, look, press) {
     this.map = map;
+    this.look = look;
     this.press = press;
     this.drawn = new Map();
     this.shown = [];
@@ -38,7 +40,7 @@ export class SymbolLayer {
   }
 
   put(symbol, option) {
-    const sign = `${option.side} ${symbol.sign()}`;
+    const sign = `${nameOf(option)} ${this.look.measure} ${symbol.sign()}`;
     const one = this.drawn.get(symbol.key);
     if (one?.sign === sign) {
       one.symbol = symbol;

@@ -90,33 +90,44 @@ export function linePixels(trip, zoom) {
   return pixels;
 }
 
-/** What a leg takes, written on its middle when its day is looked at. */
-export function legSymbols(trip, number, look) {
+/** What a leg takes, written along it where there is room when its day is looked at. */
+export function legSymbols(trip, number, zoom, look) {
   const legs = trip.days.find((day) => day.number === number)?.legs ?? [];
-  return legs.filter((leg) => leg.text).map((leg, at) => legSymbol(leg, `leg ${number} ${at}`, look));
+  return legs.filter((leg) => leg.text).map((leg, at) => legSymbol(leg, `leg ${number} ${at}`, zoom, look)).filter(Boolean);
 }
 
-function legSymbol(leg, key, look) {
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+
+function legSymbol(leg, key, zoom, look) {
   const points = course(leg);
   const { lat, lng: lon } = L.latLng(points[Math.floor(points.length / 2)]);
+  const middle = project(lat, lon);
+  const pixels = linePixels({ days: [{ legs: [leg] }] }, zoom).map(([x, y]) => [x - middle.x * 256 * 2 ** zoom, y - middle.y * 256 * 2 ** zoom]);
   const text = plain(leg.text, 40);
   const w = look.width(text, "small") + 14;
   const h = look.size("small") * 1.25 + 4;
+  const [first, last] = [pixels[0], pixels.at(-1)];
+  if (!first || Math.hypot(last[0] - first[0], last[1] - first[1]) < w * 0.8) return null; // it would hide its own leg
   return {
     key,
-    ...project(lat, lon),
+    ...middle,
     lat,
     lon,
     rank: 2,
     still: true,
-    options: () => [{ side: "on", boxes: [[-w / 2, -h / 2, w / 2, h / 2]] }],
-    sign: () => `${text} ${leg.estimate} ${look.scale}`,
-    build: () => {
+    options: () => ALONG.map((part) => along(part, pixels, w, h)),
+    sign: () => `${text} ${leg.estimate} ${zoom}`,
+    build: ({ boxes: [[left, top]] }) => {
       const root = el("div", "jz-symbol jz-leg-text");
       const chip = el("span", leg.estimate ? "is-estimate" : "", text);
-      chip.style.cssText = `left:${-w / 2}px;top:${-h / 2}px;width:${w}px;height:${h}px;line-height:${h}px`;
+      chip.style.cssText = `left:${left}px;top:${top}px;width:${w}px;height:${h}px;line-height:${h}px`;
       root.append(chip);
       return root;
     },
   };
+}
+
+function along(part, pixels, w, h) {
+  const [x, y] = pixels[Math.round(part * (pixels.length - 1))];
+  return { side: `at ${part}`, cost: 20 * Math.abs(part - 0.5), boxes: [[x - w / 2, y - h / 2, x + w / 2, y + h / 2]] };
 }

@@ -55,7 +55,6 @@ def around(points: Iterable[LatLon], width: float, height: float, room: float = 
     nearest = EQUATOR * math.cos(math.radians(35.2)) / LEAST_METRES * min(width, height)
     inner = 1 - 2 * room
     scale = min(width * inner / max(east - west, 1e-12), height * inner / max(south - north, 1e-12), nearest)
-    scale = max(scale, _least_scale(width, height))
     left = _within((west + east) / 2 - width / scale / 2, width / scale, 0)
     top = _within((north + south) / 2 - height / scale / 2, height / scale, 1)
     return Frame(left, top, scale, width, height)
@@ -66,12 +65,7 @@ def _corners() -> tuple[Point, Point]:
     return project(north, west), project(south, east)
 
 
-def _least_scale(width: float, height: float) -> float:
-    (west, north), (east, south) = _corners()
-    return max(width / (east - west), height / (south - north))
-
-
 def _within(start: float, length: float, axis: int) -> float:
-    """A start moved so that start + length stays inside the region."""
+    """A start moved so that start + length stays inside the region; where both cannot be, all points are shown."""
     low, high = (corner[axis] for corner in _corners())
-    return min(max(start, low), high - length)
+    return start if length > high - low else min(max(start, low), high - length)

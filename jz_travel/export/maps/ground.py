@@ -97,8 +97,8 @@ def _tiles(frame: Frame) -> Iterator[str]:
                     "image",
                     x=(column / count - frame.left) * frame.scale,
                     y=(row / count - frame.top) * frame.scale,
-                    width=side + 0.15,  # a hair of overlap, or a light seam shows between two tiles
-                    height=side + 0.15,
+                    width=side + 0.5,  # some overlap, or a light seam shows between two tiles
+                    height=side + 0.5,
                     preserveAspectRatio="none",
                     href=f"data:{tiles.mime};base64,{b64encode(content).decode()}",
                 )

@@ -151,6 +151,7 @@ class GoldenWeek(Page):
                 change=quantity(words, grown),
             ),
         ).setContentsMargins(0, 4, 0, 0)
+        self._tiles([self._computed(grown)], 170)
 
     def _tell_comparison(self) -> None:
         words, say = self._look.words, self._look.words.say

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
@@ -23,6 +23,7 @@ from jz_travel.ui.widgets import button, label, named
 from jz_travel.words.statistics import DEFINITIONS, EVENTS, MEASURES
 
 FIRST = ("jiaozuo", "yuntaishan", "qingtianhe", "shennongshan", "henan", "china")
+ARROW, WIDEST_BOX = 52, 240  # pixels
 
 
 class Years(Page):
@@ -135,6 +136,9 @@ class Years(Page):
     ) -> QComboBox:
         box = QComboBox()
         box.addItems(names)
+        # The style sheet's padding is not in Qt's own hint.
+        shown = QFontMetrics(self._look.theme.font("body")).horizontalAdvance(names[list(values).index(current)])
+        box.setMinimumWidth(min(shown + ARROW, self._look.theme.px(WIDEST_BOX)))
         box.setCurrentIndex(list(values).index(current))
         box.setAccessibleName(name)
         box.setToolTip(name)

@@ -1,0 +1,177 @@
+"""A trip put right when something goes wrong: what is done and locked stays, the rest changes as little as it can."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from jz_travel.domain.changes import Change, Disruption, Late, Rain, Repair, RoadShut, SiteClosed, Tired
+from jz_travel.domain.clock import MINUTE, hours, minutes, time_of
+from jz_travel.domain.opening import Closure
+from jz_travel.domain.places import Catalogue, PlaceId
+from jz_travel.domain.schedule import Schedule
+from jz_travel.domain.timetable import schedule
+from jz_travel.domain.travel import Leg, Mode, Travel
+from jz_travel.domain.trip import LONGEST_STAY, Stop, StopId, Trip
+from jz_travel.planner.answer import plan_of
+from jz_travel.planner.checking import asked
+from jz_travel.planner.mend import mended, with_stops
+from jz_travel.planner.planning import never
+from jz_travel.planner.polish import polished
+from jz_travel.planner.search import first_layout, offered
+from jz_travel.planner.task import Task, prepare
+from jz_travel.planner.world import World
+
+IN_THE_TRIP = 400
+"""Points for staying in the trip at all, and as many again for staying on the same day."""
+IN_THE_RAIN = 0.8  # of a visit's points are lost out of doors
+A_SHORT_DAY = hours(16)
+WORTH_SAYING = minutes(15)
+
+
+def repaired(
+    trip: Trip, disruption: Disruption, now: datetime, world: World, stop: Callable[[], bool] = never
+) -> Repair:
+    """The trip from ``now`` on, put right. What lies before is kept, and so is what the visitor locked."""
+    before = schedule(trip, world.catalogue, world.travel, world.daylight)
+    today = next((index for index, day in enumerate(before.days) if day.date >= now.date()), len(before.days))
+    world = _changed_world(world, disruption)
+    late = _later(trip, before, disruption, now, today)
+    task = _task(late, disruption, now, world, today, before)
+    places = offered(task, first_layout(task))
+    there = {stop_.place for stop_ in late.stops()}
+    fitting = [each for each in places if each.area not in there and not _parts(each.id, task) & there]
+    found = mended(task.current or late, task)
+    found = polished(found, task, fitting, stop)
+    found = _unlocked(found, trip)
+    plan = plan_of(found, task)
+    return Repair(plan, changes(before, plan.schedule))
+
+
+def changes(before: Schedule, after: Schedule) -> tuple[Change, ...]:
+    """What is gone, then what is new, then what happens on another day or at another time."""
+    was, now = _when(before), _when(after)
+    found = [Change(place, was.get(place), now.get(place)) for place in dict.fromkeys((*was, *now))]
+    return tuple(sorted((change for change in found if _differs(change)), key=_order))
+
+
+def _when(happens: Schedule) -> dict[PlaceId, tuple[int, timedelta]]:
+    days = enumerate(happens.days)
+    return {visit.place: (index, time_of(visit.enters, day.date)) for index, day in days for visit in day.visits}
+
+
+def _differs(change: Change) -> bool:
+    if change.was is None or change.now is None:
+        return True
+    return change.was[0] != change.now[0] or abs(change.was[1] - change.now[1]) >= WORTH_SAYING
+
+
+def _order(change: Change) -> tuple[int, tuple[int, timedelta]]:
+    if change.now is None:
+        return (0, change.was or (0, timedelta()))
+    if change.was is None:
+        return (1, change.now)
+    return (2 if change.was[0] != change.now[0] else 3, change.now)
+
+
+@dataclass(frozen=True)
+class _Detour:
+    """Travel where one way takes longer."""
+
+    travel: Travel
+    shut: RoadShut
+
+    def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
+        leg = self.travel.leg(origin, destination, mode)
+        if {origin, destination} != {self.shut.one, self.shut.other}:
+            return leg
+        more = self.shut.detour
+        return replace(leg, lasts=leg.lasts + more, at_best=leg.at_best + more, at_worst=leg.at_worst + more)
+
+
+def _changed_world(world: World, disruption: Disruption) -> World:
+    if isinstance(disruption, RoadShut):
+        return replace(world, travel=_Detour(world.travel, disruption))
+    if isinstance(disruption, SiteClosed) and disruption.place in world.catalogue:
+        return replace(world, catalogue=_closed(world.catalogue, disruption))
+    return world
+
+
+def _closed(catalogue: Catalogue, shut: SiteClosed) -> Catalogue:
+    """The place, and everything inside it, is closed."""
+    closure = Closure(shut.first, shut.last)
+    places = tuple(
+        replace(place, hours=replace(place.hours, closures=(*place.hours.closures, closure)))
+        if shut.place in (place.id, place.area)
+        else place
+        for place in catalogue
+    )
+    return Catalogue(places, catalogue.sources)
+
+
+def _later(trip: Trip, before: Schedule, disruption: Disruption, now: datetime, today: int) -> Trip:
+    """When one is late: the visit that goes on lasts longer; before the first one the day begins later."""
+    if not isinstance(disruption, Late) or today >= len(trip.days) or before.days[today].date != now.date():
+        return trip
+    day = trip.days[today]
+    begun = [visit for visit in before.days[today].visits if visit.enters <= now]
+    if begun:
+        lasts = begun[-1].lasts + disruption.by
+        return trip.with_stay(begun[-1].stop, min(lasts // MINUTE * MINUTE, LONGEST_STAY))
+    starts = day.starts + disruption.by // MINUTE * MINUTE
+    return trip.with_day_hours(day.id, starts, max(day.ends_by, starts + MINUTE))
+
+
+def _task(trip: Trip, disruption: Disruption, now: datetime, world: World, today: int, before: Schedule) -> Task:
+    request = asked(trip)
+    past = tuple(range(1, today + 1))
+    request = replace(request, locked_days=tuple(dict.fromkeys((*request.locked_days, *past))))
+    done = {visit.stop for day in before.days for visit in day.visits if visit.enters <= now}
+    held = _locking(trip, done)
+    task = prepare(request, world, held)
+    its_frames = list(task.frames)
+    for index, day in enumerate(trip.days):
+        frame = its_frames[index]
+        its_frames[index] = replace(frame, starts=day.starts, earliest=day.starts, ends_by=day.ends_by, none=False)
+        if isinstance(disruption, Tired) and disruption.day == index:
+            its_frames[index] = replace(its_frames[index], evening=min(frame.evening, A_SHORT_DAY))
+    task = task.changed(request, tuple(its_frames), task.insisted)
+    return replace(task, current=held, adjusted=_adjusted(task, trip, disruption), _points_on={})
+
+
+def _adjusted(task: Task, trip: Trip, disruption: Disruption) -> dict[tuple[PlaceId, int], int]:
+    """Places of the trip are worth more than others, and outdoor places little in the rain."""
+    found: dict[tuple[PlaceId, int], int] = {}
+    for index, day in enumerate(trip.days):
+        for stop in day.stops:
+            for other in range(len(trip.days)):
+                found[stop.place, other] = IN_THE_TRIP * (2 if other == index else 1)
+    if isinstance(disruption, Rain):
+        for place in task.world.catalogue:
+            if place.outdoor:
+                lost = round(task.points_on(place.id, disruption.day) * IN_THE_RAIN)
+                found[place.id, disruption.day] = -lost
+    return found
+
+
+def _parts(area: PlaceId, task: Task) -> set[PlaceId]:
+    return {place.id for place in task.world.catalogue.sights_inside.get(area, ())}
+
+
+def _locking(trip: Trip, done: set[StopId]) -> Trip:
+    for index, day in enumerate(trip.days):
+        trip = with_stops(
+            trip, index, tuple(replace(stop, locked=stop.locked or stop.id in done) for stop in day.stops)
+        )
+    return trip
+
+
+def _unlocked(trip: Trip, like: Trip) -> Trip:
+    """Locks as the visitor set them."""
+    was = {stop.id: stop.locked for stop in like.stops()}
+
+    def as_before(stop: Stop) -> Stop:
+        return replace(stop, locked=was.get(stop.id, False))
+
+    for index, day in enumerate(trip.days):
+        trip = with_stops(trip, index, tuple(as_before(stop) for stop in day.stops))
+    return trip.with_request(like.request)

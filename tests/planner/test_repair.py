@@ -1,0 +1,83 @@
+"""When something goes wrong on the way: what is done stays, what is locked stays, and little else changes."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from jz_travel.domain.changes import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
+from jz_travel.domain.clock import CHINA, at, hours
+from jz_travel.domain.problems import Severity
+from jz_travel.domain.trip import Trip
+from jz_travel.planner import repaired
+from tests.planner.jiaozuo import NATIONAL_DAY, NATURE, asking, clock, jiaozuo, place, planned
+
+BEFORE = datetime(2026, 9, 30, 20, tzinfo=CHINA)
+
+
+def the_trip() -> Trip:
+    return planned(asking(days=3, interests=(NATURE,))).trip
+
+
+def test_a_closed_site_is_taken_out_and_nothing_clashes() -> None:
+    trip = the_trip()
+    shut = trip.days[0].stops[0].place
+    repair = repaired(trip, SiteClosed(shut, NATIONAL_DAY, NATIONAL_DAY), BEFORE, jiaozuo())
+    assert repair.plan.schedule.count(Severity.CLASH) == 0
+    assert shut not in [visit.place for visit in repair.plan.schedule.days[0].visits]
+    assert shut in [change.place for change in repair.changes]
+
+
+def test_the_other_days_stay_as_they_are_when_one_site_closes_for_a_day() -> None:
+    trip = the_trip()
+    shut = trip.days[2].stops[0].place
+    repair = repaired(trip, SiteClosed(shut, trip.starts + timedelta(days=2), trip.starts + timedelta(days=2)), BEFORE,
+                      jiaozuo())  # fmt: skip
+    assert all(change.was is None or change.was[0] == 2 or change.place == shut for change in repair.changes)
+
+
+def test_an_hour_late_in_the_middle_of_a_day_keeps_what_is_done() -> None:
+    trip = the_trip()
+    now = at(NATIONAL_DAY, hours(11))
+    repair = repaired(trip, Late(timedelta(hours=1)), now, jiaozuo())
+    was = planned(asking(days=3, interests=(NATURE,))).schedule.days[0].visits[0]
+    kept = repair.plan.schedule.days[0].visits[0]
+    assert (kept.stop, kept.enters) == (was.stop, was.enters)
+    assert kept.leaves == was.leaves + timedelta(hours=1)
+
+
+def test_a_tired_day_ends_early() -> None:
+    repair = repaired(the_trip(), Tired(1), BEFORE, jiaozuo())
+    assert all(clock(visit.leaves) <= hours(16) for visit in repair.plan.schedule.days[1].visits)
+
+
+def test_rain_brings_people_indoors_as_far_as_there_is_something() -> None:
+    repair = repaired(the_trip(), Rain(1), BEFORE, jiaozuo())
+    catalogue = jiaozuo().catalogue
+    was = sum(catalogue[stop.place].outdoor for stop in the_trip().days[1].stops)
+    now = sum(catalogue[stop.place].outdoor for stop in repair.plan.trip.days[1].stops)
+    assert now < was or not repair.changes
+
+
+def test_what_is_locked_stays() -> None:
+    trip = the_trip()
+    stop = trip.days[1].stops[0]
+    trip = trip.with_lock(stop.id, True)
+    repair = repaired(trip, Rain(1), BEFORE, jiaozuo())
+    assert replace(stop, locked=True) in repair.plan.trip.days[1].stops
+
+
+@pytest.mark.parametrize(
+    "disruption",
+    [Rain(0), Tired(2), Late(timedelta(minutes=30)), RoadShut(place("stay_city"), place("yuntaishan"), hours(3))],
+    ids=str,
+)
+def test_nothing_is_wrong_after_a_repair_and_locks_are_as_before(disruption: Disruption) -> None:
+    repair = repaired(the_trip(), disruption, BEFORE, jiaozuo())
+    assert repair.plan.schedule.count(Severity.CLASH) == 0
+    assert not any(stop.locked for stop in repair.plan.trip.stops())
+
+
+def test_nothing_changes_when_nothing_is_wrong() -> None:
+    far = SiteClosed(place("hanyuan"), NATIONAL_DAY, NATIONAL_DAY)
+    assert repaired(the_trip(), far, BEFORE, jiaozuo()).changes == ()
