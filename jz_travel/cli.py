@@ -181,6 +181,7 @@ def _all_failures(shipped: Path, ground: Path) -> Iterator[Failure]:
     yield from checks.check_icons(shipped / "icons")
     yield from checks.check_drawings(shipped / "illustrations")
     yield from checks.check_photos(catalogue, shipped)
+    yield from checks.check_figures(shipped)
     for manifest in (shipped / "web" / "manifest.json", ground / "manifest.json"):
         yield from checks.check_manifest(manifest)
 

@@ -30,6 +30,8 @@ class Actions(QObject):
         self.save_copy = self._make(N_("Save a copy …"), "save", QKeySequence.StandardKey.SaveAs)
         self.versions = self._make(N_("Earlier versions …"), "history")
         self.plan = self._make(N_("Plan my visit"), "plan", "Ctrl+G")
+        self.statistics = self._make(N_("Holiday statistics"), "chart_bar", "Ctrl+J")
+        self.statistics.setCheckable(True)
         self.undo = self._make(N_("Undo"), "undo", QKeySequence.StandardKey.Undo)
         self.redo = self._make(N_("Redo"), "redo", QKeySequence.StandardKey.Redo)
         self.search = self._make(N_("Search places"), "search", QKeySequence.StandardKey.Find)
@@ -85,7 +87,8 @@ class Actions(QObject):
         menu = QMenu(window)
         for part in (
             (self.new_trip, self.sample_trip, self.trips, self.open_file, self.save_copy, self.versions),
-            (self.plan, self.undo, self.redo),
+            (self.plan, self.statistics),
+            (self.undo, self.redo),
             (self.search, self.add_day, self.fit_trip),
         ):
             menu.addActions(part)

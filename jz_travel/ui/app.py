@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication
 from jz_travel.almanac.daylight import daylight
 from jz_travel.domain.clock import today
 from jz_travel.domain.failures import Failure
+from jz_travel.domain.holidays import Level
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 from jz_travel.roads import LegTable, leg_table
+from jz_travel.store.holidays import read_holidays
 from jz_travel.store.library import TripLibrary
 from jz_travel.store.places import read_catalogue
 from jz_travel.store.settings import Settings, read_settings, write_settings
@@ -38,6 +40,7 @@ from jz_travel.ui.web.scheme import register_scheme
 
 if TYPE_CHECKING:
     from jz_travel.ui.planning.panel import PlanPanel
+    from jz_travel.ui.statistics.view import StatisticsView
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +108,7 @@ def assemble(
     failure: Failure | None = None
     if document is None:
         document, failure = first_document(library, look, the_day())
+    calendar, unsure = read_holidays(assets())
     travel = leg_table(catalogue, folders.cache)
     session = Session(catalogue, travel, daylight, document.trip)
     tasks = Tasks()
@@ -116,13 +120,23 @@ def assemble(
         from jz_travel.ui.planning.panel import PlanPanel
         from jz_travel.ui.planning.work import PlanWork
 
-        world = World(catalogue, travel, daylight)
+        world = World(catalogue, travel, daylight, lambda day: calendar.load(day).level - Level.QUIET)
         return PlanPanel(session, edits, look, PlanWork(world, Tasks()), world)
 
-    main = MainWindow(session, edits, desk, look, MapPane(session, look, folders.cache), make_planning)
+    def make_statistics() -> "StatisticsView":
+        from jz_travel.store.statistics import read_statistics
+        from jz_travel.ui.statistics.view import StatisticsView
+
+        statistics, wrong = read_statistics(assets())
+        for failure in wrong:
+            log.warning("%s", failure)
+        return StatisticsView(statistics, calendar, catalogue, look, the_day())
+
+    map_pane = MapPane(session, look, folders.cache)
+    main = MainWindow(session, edits, desk, look, map_pane, calendar, make_planning, make_statistics)
     look.dress()
     main.restore(settings)
-    for each in (*broken[:1], *([failure] if failure else [])):
+    for each in (*broken[:1], *unsure[:1], *([failure] if failure else [])):
         main.notices.say(look.words.failure(each), "failure")
     return Window(main, session, desk, look, library, tasks, edits, travel)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.problems import Severity
 from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.trip import DayId, StopId
@@ -29,10 +30,10 @@ class Board(QFrame):
     stop_menu_wanted = Signal(str, QPoint)
     details_wanted = Signal(str)
 
-    def __init__(self, session: Session, edits: Edits, look: Look) -> None:
+    def __init__(self, session: Session, edits: Edits, look: Look, calendar: HolidayCalendar) -> None:
         super().__init__()
         self.setObjectName("board")
-        self._session, self._edits, self._look = session, edits, look
+        self._session, self._edits, self._look, self._calendar = session, edits, look, calendar
         self._columns: dict[DayId, DayColumn] = {}
         self._title, self._totals = label("heading", wrap=False), label("muted", wrap=False)
         self._add_day = named(QPushButton(), "addDay")
@@ -87,7 +88,7 @@ class Board(QFrame):
         self._say(schedule)
 
     def _new_column(self, day: DayId) -> DayColumn:
-        column = self._columns[day] = DayColumn(self._session, self._look, day)
+        column = self._columns[day] = DayColumn(self._session, self._look, self._calendar, day)
         column.stop_dropped.connect(lambda stop, to, before: self._edits.move(StopId(stop), DayId(to), before))
         column.places_dropped.connect(lambda places, to, before: self._edits.add(places, DayId(to), before))
         column.add_wanted.connect(self.add_wanted)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jz_travel.domain.holidays import HolidayCalendar, Level
 from jz_travel.domain.problems import Severity
 from jz_travel.domain.schedule import DaySchedule
 from jz_travel.domain.trip import Day, DayId, StopId
@@ -23,6 +24,7 @@ from jz_travel.ui.painting import bold, draw_badge
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.stop_delegate import StopDelegate
 from jz_travel.ui.widgets import button, label, set_state
+from jz_travel.words.holidays import line as load_line
 
 
 class StopList(QListView):
@@ -93,15 +95,16 @@ class DayColumn(QFrame):
     places_dropped = Signal(object, str, object)
     details_wanted = Signal(str)
 
-    def __init__(self, session: Session, look: Look, day: DayId) -> None:
+    def __init__(self, session: Session, look: Look, calendar: HolidayCalendar, day: DayId) -> None:
         super().__init__()
         self.setObjectName("day")
         self.day = day
+        self._calendar = calendar
         self._session, self._look, self._index = session, look, 0
         self._told: tuple[DaySchedule, Day, int] | None = None
         self._badge = DayBadge(look)
         self._date = label("heading", wrap=False)
-        self._sums, self._sun, self._start, self._end = (label("small") for _ in range(4))
+        self._sums, self._sun, self._load, self._start, self._end = (label("small") for _ in range(5))
         self._more = QToolButton()
         self._more.setIcon(look.icon("more"))
         self._more.clicked.connect(self._menu)
@@ -142,6 +145,7 @@ class DayColumn(QFrame):
         foot.setSpacing(2)
         foot.addWidget(self._end)
         foot.addWidget(self._sun)
+        foot.addWidget(self._load)
         foot.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -224,6 +228,9 @@ class DayColumn(QFrame):
             self._end.setText(say("Ends {time}", time=ends) if shown.visits else "")
         self._end.setVisible(bool(self._end.text()))
         self._sun.setText(say("Sunset {time}", time=words.time(shown.sunset, shown.date)))
+        load = self._calendar.load(shown.date)
+        self._load.setText(load_line(words, load) if load.inputs else "")
+        self._load.setVisible(load.level >= Level.LIVELY and bool(load.inputs))
         self._say_problems(shown)
         self._hint.show_text("", say("Drag a place here, or press + beside one."))
         self._add.setText(say("Add a place"))

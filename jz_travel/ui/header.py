@@ -86,6 +86,8 @@ class Header(QFrame):
         self._trips = QToolButton()
         self._trips.setDefaultAction(actions.trips)
         self._trips.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._statistics = QToolButton()
+        self._statistics.setDefaultAction(actions.statistics)
         self._buttons = [self._button(actions, name) for name in ("undo", "redo", "language", "theme")]
         self._menu_button = QToolButton()
         self._menu_button.setIcon(look.icon("list"))
@@ -122,6 +124,7 @@ class Header(QFrame):
         row.addWidget(self._plan)
         row.addSpacing(8)
         row.addWidget(self._trips)
+        row.addWidget(self._statistics)
         row.addWidget(self._take_along)
         row.addSpacing(8)
         for each in self._buttons:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.store.settings import Settings
@@ -31,6 +32,7 @@ from jz_travel.ui.welcome import Welcome
 if TYPE_CHECKING:
     from jz_travel.domain.plan import Plan
     from jz_travel.ui.planning.panel import PlanPanel
+    from jz_travel.ui.statistics.view import StatisticsView
 
 PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
 LEFT_LEAST, LEFT_LEAST_AT_MOST = 268, 420
@@ -44,22 +46,26 @@ class MainWindow(QMainWindow):
         desk: TripDesk,
         look: Look,
         map_pane: MapPane,
+        calendar: HolidayCalendar,
         make_planning: Callable[[], "PlanPanel"],
+        make_statistics: Callable[[], "StatisticsView"],
     ) -> None:
         super().__init__()
         self._session, self._edits, self._desk, self._look = session, edits, desk, look
         self.map = map_pane
-        self._make_planning = make_planning
+        self._make_planning, self._make_statistics = make_planning, make_statistics
+        self.statistics: StatisticsView | None = None
         self.planning: PlanPanel | None = None
         self.actions_ = Actions(self, session, look)
         self._menus = Menus(self, session, edits, self.actions_, look)
         self.header = Header(session, edits, self.actions_, look)
         self.places = PlacesPanel(session, look)
         self.details = Details(session, edits, look)
-        self.board = Board(session, edits, look)
+        self.board = Board(session, edits, look, calendar)
         self.welcome = Welcome(session, look)
         self._left = QStackedWidget()
         self._parts = QSplitter(Qt.Orientation.Horizontal)
+        self._pages = QStackedWidget()
         self._lay_out()
         self.notices = NoticeBar(look, self._centre)
         self._taking_along = TakingAlong(self, self.actions_.take_along, session, look, self.notices)
@@ -87,7 +93,8 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addWidget(self._parts, 1)
+        self._pages.addWidget(self._parts)
+        whole.addWidget(self._pages, 1)
         self.setCentralWidget(self._centre)
         self.setMinimumSize(900, 560)
         self.resize(1280, 800)
@@ -148,6 +155,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )  # fmt: skip
+        self.actions_.statistics.toggled.connect(self.show_statistics)
         self.actions_.themes.triggered.connect(lambda action: look.wear(action.data()))
         self.actions_.text_sizes.triggered.connect(lambda action: look.wear(look.wanted_theme, int(action.data())))
 
@@ -170,6 +178,21 @@ class MainWindow(QMainWindow):
             self.details.setFocus()  # else the focus would jump to the head of the window
         self._left.setCurrentWidget(self.details)
 
+    def show_statistics(self, on: bool) -> None:
+        """The holiday statistics instead of the plan; made when they are first wanted."""
+        if on and self.statistics is None:
+            self.statistics = self._make_statistics()
+            self.statistics.failed.connect(
+                lambda failure: self.notices.say(self._look.words.failure(failure), "failure")
+            )
+            self.statistics.said.connect(lambda text: self.notices.say(text, "good"))
+            self._pages.addWidget(self.statistics)
+        if on and self.statistics is not None:
+            self._pages.setCurrentWidget(self.statistics)
+            self.statistics.focus_page()
+        else:
+            self._pages.setCurrentWidget(self._parts)
+
     def show_planning(self) -> None:
         """Made when it is first wanted: the planner takes longer to load than the window."""
         if self.planning is None:
@@ -178,6 +201,7 @@ class MainWindow(QMainWindow):
             self.planning.place_wanted.connect(self.show_details)
             self.planning.offered.connect(self._offer_plan)
             self._left.addWidget(self.planning)
+        self.actions_.statistics.setChecked(False)
         self._left.setCurrentWidget(self.planning)
         self.planning.setFocus()
 
@@ -215,6 +239,7 @@ class MainWindow(QMainWindow):
         self._focus_search()
 
     def _focus_search(self) -> None:
+        self.actions_.statistics.setChecked(False)
         self.show_list()
         self.places.focus_search()
 
