@@ -17,7 +17,8 @@ EARLIER_IN_CROWDS = minutes(30)
 class Frame:
     """``earliest`` is for a visit that takes the whole day, ``starts`` for every other day.
 
-    ``locked``: the visitor keeps this day as it is. ``none``: there is no time for anything on it.
+    ``done``: so many visits of the day have begun already. ``locked``: the visitor keeps this day as it is.
+    ``none``: there is no time for anything on it.
     """
 
     date: date
@@ -29,6 +30,7 @@ class Frame:
     sunset: timedelta
     mode: Mode
     load: int = 0
+    done: int = 0
     locked: bool = False
     none: bool = False
 
@@ -61,5 +63,15 @@ def _frame(request: Request, world: World, day: int, last: bool, current: Trip |
     evening = min(ends_by, max(habit.evening, ends_by - hours(2)) if request.back_by else habit.evening)
     locked = current is not None and day < len(current.days) and day + 1 in request.locked_days
     return Frame(
-        the_date, earliest, starts, evening, ends_by, sunrise, sunset, request.mode_of(day), load, locked, none
+        the_date,
+        earliest,
+        starts,
+        evening,
+        ends_by,
+        sunrise,
+        sunset,
+        request.mode_of(day),
+        load,
+        locked=locked,
+        none=none,
     )

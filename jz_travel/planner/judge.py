@@ -1,6 +1,6 @@
 """Whether a day works, by the real schedule and by the rules that a schedule does not know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -82,11 +82,21 @@ class Look:
 
 
 class Judge:
-    """Looks at days. What has been looked at once is remembered."""
+    """Looks at days. What has been looked at once is remembered.
 
-    def __init__(self, request: Request, world: World, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> None:
+    ``suffered``: the kinds of fault that each locked stop has in the visitor's own trip, and may go on having.
+    """
+
+    def __init__(
+        self,
+        request: Request,
+        world: World,
+        frames: tuple[Frame, ...],
+        insisted: frozenset[PlaceId],
+        suffered: Mapping[StopId, frozenset[type]],
+    ) -> None:
         self.request, self.world, self.frames = request, world, frames
-        self.insisted = insisted
+        self.insisted, self.suffered = insisted, suffered
         self._habit = HABITS[request.pace]
         self._careful = Careful(world.travel, self._habit.buffer)
         self._known: dict[tuple[object, ...], Look] = {}
@@ -107,15 +117,18 @@ class Judge:
         happens = schedule(alone, world.catalogue, world.travel, world.daylight).days[0]
         happens = replace(happens, problems=tuple(p for p in happens.problems if p.severity >= Severity.WARNING))
         dinner, fed = dinner_of(happens, self.request, last=index == len(self.frames) - 1)
-        locked = {stop.id for stop in day.stops if stop.locked}
         found = [*self._of_schedule(happens), *self._of_rules(happens, frame, day)]
         if not fed:
             found.append(Breach(NoDinner()))
-        found = [breach for breach in found if breach.stop is None or breach.stop not in locked]
+        found = [breach for breach in found if not self._suffered(breach)]
         if not found:
             late = schedule(alone, world.catalogue, self._careful, world.daylight).days[0]
-            found = [breach for breach in self._when_late(late) if breach.stop is None or breach.stop not in locked]
+            found = [breach for breach in self._when_late(late) if not self._suffered(breach)]
         return Look(happens, dinner, tuple(found))
+
+    def _suffered(self, breach: Breach) -> bool:
+        """What was already wrong with a stop that the visitor locked."""
+        return breach.stop is not None and type(breach.what) in self.suffered.get(breach.stop, ())
 
     def _of_schedule(self, day: DaySchedule) -> Iterator[Breach]:
         for visit in day.visits:

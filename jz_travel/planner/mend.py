@@ -75,7 +75,7 @@ def _mended_day(trip: Trip, index: int, task: Task) -> Trip:
     trip = settled(trip, index, task.judge)
     while not task.judge.day(trip, index).works:
         stops = trip.days[index].stops
-        for order in _orders(stops):
+        for order in _orders(stops, task.frames[index].done):
             if task.quick.can_work(trip, index, order):
                 tried = settled(with_stops(trip, index, order), index, task.judge)
                 if task.judge.day(tried, index).works:
@@ -103,13 +103,13 @@ def _with_one_less(trip: Trip, index: int, droppable: Sequence[Stop], task: Task
     return tries[0]
 
 
-def _orders(stops: tuple[Stop, ...]) -> Iterator[tuple[Stop, ...]]:
-    """Each order that comes from moving one stop."""
+def _orders(stops: tuple[Stop, ...], done: int) -> Iterator[tuple[Stop, ...]]:
+    """Each order that comes from moving one stop, after those that are done."""
     if len(stops) > 8:
         return
-    for here in range(len(stops)):
+    for here in range(done, len(stops)):
         rest = stops[:here] + stops[here + 1 :]
-        for there in range(len(stops)):
+        for there in range(done, len(stops)):
             if there not in (here, here - 1):
                 yield (*rest[:there], stops[here], *rest[there:])
 

@@ -128,7 +128,7 @@ def _put_in(
         return
     room = quick.longest(index) - quick.busy(trip, index, stops) - quick.window(new, index)[2] if stops else 0
     ends = (quick.origin(trip, index), *(stop.place for stop in stops), quick.destination(trip, index))
-    for position in range(len(stops) + 1):
+    for position in range(min(task.frames[index].done, len(stops)), len(stops) + 1):
         here, there = ends[position], ends[position + 1]
         to, away = quick.way(here, new.place, mode), quick.way(new.place, there, mode)
         straight = quick.way(here, there, mode) if stops else (0, 0)
@@ -173,10 +173,10 @@ def new_stop(place: PlaceId, stay: timedelta | None = None, starts: timedelta | 
     return Stop(StopId(f"new {place}"), place, stay, starts)
 
 
-def put_in(stops: Stops, new: Stop) -> Iterator[Stops]:
-    """The stops with one more, at each position."""
+def put_in(stops: Stops, new: Stop, done: int = 0) -> Iterator[Stops]:
+    """The stops with one more, at each position after those that are done."""
     if len(stops) < MOST_STOPS_A_DAY:
-        for position in range(len(stops) + 1):
+        for position in range(min(done, len(stops)), len(stops) + 1):
             yield (*stops[:position], new, *stops[position:])
 
 

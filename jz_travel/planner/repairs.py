@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from jz_travel.domain.changes import Change, Disruption, Late, Rain, Repair, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import MINUTE, hours, minutes, time_of
 from jz_travel.domain.opening import Closure
 from jz_travel.domain.places import Catalogue, PlaceId
-from jz_travel.domain.schedule import Schedule
+from jz_travel.domain.schedule import Schedule, Visit
 from jz_travel.domain.timetable import schedule
 from jz_travel.domain.travel import Leg, Mode, Travel
 from jz_travel.domain.trip import LONGEST_STAY, Stop, StopId, Trip
@@ -35,7 +35,7 @@ def repaired(
     before = schedule(trip, world.catalogue, world.travel, world.daylight)
     today = next((index for index, day in enumerate(before.days) if day.date >= now.date()), len(before.days))
     world = _changed_world(world, disruption)
-    late = _later(trip, before, disruption, now, today)
+    late = _later(trip, before, disruption, now, today, world)
     task = _task(late, disruption, now, world, today, before)
     places = offered(task, first_layout(task))
     there = {stop_.place for stop_ in late.stops()}
@@ -108,17 +108,29 @@ def _closed(catalogue: Catalogue, shut: SiteClosed) -> Catalogue:
     return Catalogue(places, catalogue.sources)
 
 
-def _later(trip: Trip, before: Schedule, disruption: Disruption, now: datetime, today: int) -> Trip:
+def _later(trip: Trip, before: Schedule, disruption: Disruption, now: datetime, today: int, world: World) -> Trip:
     """When one is late: the visit that goes on lasts longer; before the first one the day begins later."""
     if not isinstance(disruption, Late) or today >= len(trip.days) or before.days[today].date != now.date():
         return trip
     day = trip.days[today]
     begun = [visit for visit in before.days[today].visits if visit.enters <= now]
     if begun:
-        lasts = begun[-1].lasts + disruption.by
+        lasts = min(begun[-1].lasts + disruption.by, _longest(begun[-1], now.date(), world))
         return trip.with_stay(begun[-1].stop, min(lasts // MINUTE * MINUTE, LONGEST_STAY))
     starts = day.starts + disruption.by // MINUTE * MINUTE
     return trip.with_day_hours(day.id, starts, max(day.ends_by, starts + MINUTE))
+
+
+def _longest(visit: Visit, day: date, world: World) -> timedelta:
+    """How long one can stay before the doors close or the sun sets."""
+    place = world.catalogue.get(visit.place)
+    enters = time_of(visit.enters, day)
+    if place is None:
+        return visit.lasts
+    over = max((each.closes for each in place.hours.through_the_night(day) if each.opens <= enters), default=enters)
+    if place.outdoor:
+        over = min(over, world.daylight(day)[1])
+    return max(over - enters, visit.lasts)
 
 
 def _task(trip: Trip, disruption: Disruption, now: datetime, world: World, today: int, before: Schedule) -> Task:
@@ -131,7 +143,10 @@ def _task(trip: Trip, disruption: Disruption, now: datetime, world: World, today
     its_frames = list(task.frames)
     for index, day in enumerate(trip.days):
         frame = its_frames[index]
-        its_frames[index] = replace(frame, starts=day.starts, earliest=day.starts, ends_by=day.ends_by, none=False)
+        begun = sum(stop.id in done for stop in day.stops)
+        its_frames[index] = replace(
+            frame, starts=day.starts, earliest=day.starts, ends_by=day.ends_by, none=False, done=begun
+        )
         if isinstance(disruption, Tired) and disruption.day == index:
             its_frames[index] = replace(its_frames[index], evening=min(frame.evening, A_SHORT_DAY))
     task = task.changed(request, tuple(its_frames), task.insisted)

@@ -37,7 +37,7 @@ def settled(trip: Trip, index: int, judge: Judge) -> Trip:
         return trip
     usual = _begun(trip, index, frame.starts, judge)
     look = judge.day(usual, index)
-    if look.works:
+    if look.works or frame.done:
         return usual
     best, fewest = usual, len(look.breaches)
     for starts in dict.fromkeys(_starts(look, frame, judge)):

@@ -9,11 +9,12 @@ from operator import mul
 from jz_travel.domain.places import Kind, Place, PlaceId
 from jz_travel.domain.reasons import Avoided, NotInTheCatalogue, NotLocated, Reason, TooManySteps
 from jz_travel.domain.request import Pin, Request
-from jz_travel.domain.trip import Stop, Trip
+from jz_travel.domain.timetable import schedule
+from jz_travel.domain.trip import Stop, StopId, Trip
 from jz_travel.planner import worth
 from jz_travel.planner.frames import Frame, frames
 from jz_travel.planner.habits import HABITS, Habit
-from jz_travel.planner.judge import Judge
+from jz_travel.planner.judge import EveningOver, IdleHours, Judge
 from jz_travel.planner.quick import Quick
 from jz_travel.planner.world import World
 
@@ -65,7 +66,7 @@ class Task:
 
     def changed(self, request: Request, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> "Task":
         """The same places under another request, with other days or other musts."""
-        judge = Judge(request, self.world, frames, insisted)
+        judge = Judge(request, self.world, frames, insisted, self.judge.suffered)
         kept = (*self.kept, *((),) * (len(frames) - len(self.kept)))
         return replace(
             self,
@@ -92,7 +93,7 @@ def prepare(request: Request, world: World, current: Trip | None = None, weights
     wanted = [place for place in world.catalogue if place.id in points and place.id not in there]
     first = sorted(wanted, key=lambda each: (each.id not in insisted, -_rate(each, points), each.id))
     candidates = {place.id: place for place in first[:MOST_CANDIDATES]}
-    judge = Judge(request, world, its_frames, insisted)
+    judge = Judge(request, world, its_frames, insisted, _suffered(current, kept, world))
     return Task(
         request=request,
         world=world,
@@ -132,6 +133,20 @@ def _points(request: Request, world: World, weights: Sequence[float]) -> dict[Pl
             each = [worth.worth(place, request, taste, world.catalogue) for taste in tastes]
             found[place.id] = round(sum(map(mul, each, weights)) / sum(weights))
     return found
+
+
+def _suffered(current: Trip | None, kept: Sequence[Sequence[Stop]], world: World) -> dict[StopId, frozenset[type]]:
+    """What is wrong with the locked stops in the visitor's own trip."""
+    if current is None or not any(kept):
+        return {}
+    visits = schedule(current, world.catalogue, world.travel, world.daylight).visits
+    always = frozenset({EveningOver, IdleHours})  # a schedule does not know these
+    return {
+        stop.id: always | {type(problem) for problem in visits[stop.id].problems}
+        for stops in kept
+        for stop in stops
+        if stop.id in visits
+    }
 
 
 def _rate(place: Place, points: Mapping[PlaceId, int]) -> float:

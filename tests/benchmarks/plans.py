@@ -25,6 +25,7 @@ from jz_travel.domain.plan import Plan
 from jz_travel.domain.request import Interest, Pace, Party, Pin, Request
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Trip
+from jz_travel.domain.violations import Rule
 from jz_travel.planner import Effort, World, changes, plan, repaired, verify, with_fix
 from jz_travel.resources import assets
 from jz_travel.roads import leg_table
@@ -164,8 +165,8 @@ def measure_repairs(count: int, rng: random.Random, world: World) -> None:
         begun = time.perf_counter()
         repair = repaired(trip, disruption, now, world)
         times.append(time.perf_counter() - begun)
-        hurt = [each.place for each in repair.plan.violations if each.place != locked.place]
-        works += not [place for place in hurt if place]
+        hurt = {each for each in repair.plan.violations if each.place not in {None, locked.place}}
+        works += not {each for each in hurt if each.rule is not Rule.MUST_MISSING}
         kept += any(stop.id == locked.id for stop in repair.plan.trip.stops())
         different.append(len(repair.changes))
         anew.append(len(changes(found.schedule, plan(found.request, world, effort=Effort(99), reasons=False).schedule)))

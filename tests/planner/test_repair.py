@@ -36,14 +36,20 @@ def test_the_other_days_stay_as_they_are_when_one_site_closes_for_a_day() -> Non
     assert all(change.was is None or change.was[0] == 2 or change.place == shut for change in repair.changes)
 
 
-def test_an_hour_late_in_the_middle_of_a_day_keeps_what_is_done() -> None:
+def test_half_an_hour_late_in_the_middle_of_a_day_keeps_what_is_done() -> None:
     trip = the_trip()
     now = at(NATIONAL_DAY, hours(11))
-    repair = repaired(trip, Late(timedelta(hours=1)), now, jiaozuo())
+    repair = repaired(trip, Late(timedelta(minutes=30)), now, jiaozuo())
     was = planned(asking(days=3, interests=(NATURE,))).schedule.days[0].visits[0]
     kept = repair.plan.schedule.days[0].visits[0]
     assert (kept.stop, kept.enters) == (was.stop, was.enters)
-    assert kept.leaves == was.leaves + timedelta(hours=1)
+    assert kept.leaves == was.leaves + timedelta(minutes=30)
+
+
+def test_nobody_stays_in_the_mountains_after_sunset_because_they_are_late() -> None:
+    repair = repaired(the_trip(), Late(timedelta(hours=3)), at(NATIONAL_DAY, hours(11)), jiaozuo())
+    day = repair.plan.schedule.days[0]
+    assert all(visit.leaves <= day.sunset for visit in day.visits if jiaozuo().catalogue[visit.place].outdoor)
 
 
 def test_a_tired_day_ends_early() -> None:
