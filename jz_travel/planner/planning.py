@@ -32,13 +32,15 @@ def plan(
     effort: Effort = Effort(),  # noqa: B008  # a frozen value
     stop: Callable[[], bool] = never,
     on_better: Callable[[Plan], None] = lambda _: None,
+    on_found: Callable[[Plan], None] = lambda _: None,
     reasons: bool = True,
 ) -> Plan:
     """The best plan found. ``current``: the visitor's trip, whose locked stops and days stay as they are.
 
     ``on_better`` is given each plan that is better than those before, verified, without the reasons for what it leaves
     out. The result says why each place that fits the request is not in it. ``stop`` is asked often; the best plan so
-    far is returned then. Without ``reasons`` it only says why what was asked for by name is missing.
+    far is returned then. ``on_found`` is given the plan once the search is over, while the reasons are still looked
+    for. Without ``reasons`` the plan only says why what was asked for by name is missing.
     """
     begun = effort.clock()
     task = prepare(request, world, current)
@@ -53,6 +55,13 @@ def plan(
         trip, satisfaction = fairly(request, world, current, effort, stop, tell)
     else:
         trip = searched(task, effort, stop, tell)
-    found = explained(plan_of(recalled(trip, task), task, effort.seed), task, stop, reasons)
-    wrong = verify(found, request, world.catalogue, world.travel, world.daylight)
-    return replace(found, violations=wrong, satisfaction=satisfaction, seconds=effort.clock() - begun)
+
+    def checked(found: Plan) -> Plan:
+        wrong = verify(found, request, world.catalogue, world.travel, world.daylight)
+        return replace(found, violations=wrong, satisfaction=satisfaction, seconds=effort.clock() - begun)
+
+    bare = plan_of(recalled(trip, task), task, effort.seed)
+    found = checked(explained(bare, task, stop, every=False))
+    if found.works:
+        on_found(found)
+    return checked(explained(bare, task, stop)) if reasons else found

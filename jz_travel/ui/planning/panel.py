@@ -49,6 +49,7 @@ class PlanPanel(QFrame):
         self._running = False
         self._lay_out()
         work.better.connect(self._better)
+        work.found.connect(self._found)
         work.done.connect(self._done)
         work.running.connect(self._set_running)
         session.opened.connect(self._opened)
@@ -102,12 +103,18 @@ class PlanPanel(QFrame):
         say = self._look.words.say
         self._status.setText(say("{n} places so far, looking on …", n=len(plan.places)))
 
+    def _found(self, plan: Plan, before: Trip) -> None:
+        """The trip changes as soon as the search is over; the reasons follow."""
+        if self._session.trip == before:
+            self.take(plan)
+            self._status.setText(self._look.words.say("Looking for the reasons of what is left out …"))
+
     def _done(self, plan: Plan, before: Trip) -> None:
         self._plan = plan
-        if self._session.trip != before:
-            self.offered.emit(plan)
-        else:
+        if self._session.trip == before:
             self.take(plan)
+        elif plan.trip != self._expected:  # it was not taken when it was found
+            self.offered.emit(plan)
         self._tell()
         self._reading.verticalScrollBar().setValue(self._go.y() - 8)
 

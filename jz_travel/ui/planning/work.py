@@ -13,9 +13,13 @@ from jz_travel.ui.tasks import Tasks
 
 
 class PlanWork(QObject):
-    """``better`` carries each improved plan with the trip it was asked for, ``done`` the last one with its reasons."""
+    """Each signal carries a plan and the trip it was asked for.
+
+    ``better``: an improved plan while the search goes on; ``found``: the search is over; ``done``: with all reasons.
+    """
 
     better = Signal(object, object)
+    found = Signal(object, object)
     done = Signal(object, object)
     running = Signal(bool)
 
@@ -33,11 +37,15 @@ class PlanWork(QObject):
         self._stop = stop
 
         def work() -> Plan:
-            return plan(request, self._world, current=before, stop=stop.is_set, on_better=tell)
+            return plan(request, self._world, current=before, stop=stop.is_set, on_better=tell, on_found=show)
 
         def tell(found: Plan) -> None:
             if not stop.is_set():
                 self.better.emit(found, before)
+
+        def show(found: Plan) -> None:
+            if asked == self._asked:
+                self.found.emit(found, before)
 
         self.running.emit(True)
         self._tasks.run(work, lambda found: self._finished(asked, found, before), self._failed(asked))
