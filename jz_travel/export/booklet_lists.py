@@ -154,7 +154,7 @@ def sources_section(pages: Itinerary, catalogue: Catalogue, words: Words) -> Jso
             "title": words.say("Emergency numbers"),
             "numbers": [{"number": number, "says": words.say(says)} for number, says in EMERGENCY],
             "says": words.say(
-                "General knowledge: the numbering plan of China's telephone network (电信网编号计划), 2017."
+                "As printed by China.org.cn (10 January 2006); ambulance: cultureyard.net (13 August 2019)."
             ),
         },
         "credit": words.say("Made with jz_travel for “{trip}”.", trip=pages.title),
