@@ -32,6 +32,7 @@ class PlaceIndex:
         )
         self._places = tuple(order)
         self._entries = [(place, "".join(_keys(place))) for place in order]
+        self._narrowed: tuple[str, list[Entry]] = ("", self._entries)
         self._by_start: dict[str, list[Entry]] = {}
         for entry in self._entries:
             for start in {start for found in _STARTS.findall(entry[1]) for start in (found, found[:1])}:
@@ -59,7 +60,11 @@ class PlaceIndex:
     def _candidates(self, word: str) -> list[Entry]:
         if len(word) <= SHORT and word.isascii():
             return self._by_start.get(word, [])
-        return [entry for entry in self._entries if word in entry[1]]
+        # What holds "yunt" is among what held "yun": people type letter by letter.
+        before, entries = self._narrowed
+        found = [entry for entry in (entries if word.startswith(before) else self._entries) if word in entry[1]]
+        self._narrowed = (word, found)
+        return found
 
 
 def _ranked(word: str, entries: list[Entry]) -> list[Place]:

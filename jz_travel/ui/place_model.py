@@ -91,11 +91,17 @@ class PlaceModel(QAbstractListModel):
             found = self._index.find(self._filter.query)
         else:
             found = self._order
-        rows = found if self._only is not None else tuple(each for each in found if self._filter.lets_in(each))
+        rows = found if self._shows_all_found else tuple(each for each in found if self._filter.lets_in(each))
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
+
+    @property
+    def _shows_all_found(self) -> bool:
+        """Whether nothing but a search, or a given list, decides what is shown."""
+        wanted = self._filter
+        return self._only is not None or (bool(wanted.query.strip()) and wanted == PlaceFilter(wanted.query))
 
     @property
     def places(self) -> tuple[Place, ...]:
