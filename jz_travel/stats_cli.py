@@ -83,12 +83,10 @@ def _told(series: Series, statistics: Statistics, words: "Words") -> str:
 
 
 def _write_chart(file: Path, found: list[Series], statistics: Statistics, words: "Words") -> None:
-    from PySide6.QtCore import QCoreApplication
-
     from jz_travel.charts.columns import by_year
     from jz_travel.charts.files import paper_drawing
     from jz_travel.store.files import write_bytes
-    from jz_travel.ui.statistics.drawing import svg
+    from jz_travel.ui.statistics.drawing import svg_without_window
 
     one = found[0]
     if any((each.subject, each.event, each.measure) != (one.subject, one.event, one.measure) for each in found):
@@ -96,6 +94,4 @@ def _write_chart(file: Path, found: list[Series], statistics: Statistics, words:
         raise Failure(Cause.OTHER, file, detail=what)
     chart = by_year(statistics, one.subject.id, one.event, one.measure, means=True)
     assert chart is not None, "a series that was found has figures"
-    application = QCoreApplication.instance() or QCoreApplication([])  # the script engine wants one
-    write_bytes(file, svg(paper_drawing(chart, words, statistics)))
-    del application
+    write_bytes(file, svg_without_window(paper_drawing(chart, words, statistics)))

@@ -8,7 +8,7 @@ import json
 import re
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLoggingCategory, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QJSEngine, QJSValue
 from PySide6.QtSvg import QSvgRenderer
@@ -61,6 +61,14 @@ def svg(drawing: Drawing) -> bytes:
         raise DrawingError(result.toString())
     plain = _FOR_PAGES.sub("", _STYLE.sub("", result.toString()))
     return _CENTRED.sub(_on_a_baseline, plain).encode()
+
+
+def svg_without_window(drawing: Drawing) -> bytes:
+    """The same for a command, where there is no application yet; the script engine wants one."""
+    application = QCoreApplication.instance() or QCoreApplication([])
+    drawn = svg(drawing)
+    del application
+    return drawn
 
 
 def _on_a_baseline(found: re.Match[str]) -> str:
