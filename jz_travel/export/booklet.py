@@ -5,7 +5,6 @@ from typing import Any
 from jz_travel.domain.places import Catalogue, Place
 from jz_travel.domain.schedule import Schedule
 from jz_travel.export.booklet_lists import budget_section, driver_cards, preparation_section, sources_section
-from jz_travel.export.drawings import picture_of
 from jz_travel.export.itinerary import DayPage, Entry, Itinerary, itinerary
 from jz_travel.export.links import is_rough, name, open_in
 from jz_travel.export.look import paper_look
@@ -14,6 +13,7 @@ from jz_travel.export.papers import A4, POINTS_A_MM, Paper
 from jz_travel.export.qr import day_text, svg
 from jz_travel.export.trip_code import trip_codes
 from jz_travel.export.typeset import pdf
+from jz_travel.store.pictures import drawing_of
 from jz_travel.words import Words
 
 Json = dict[str, Any]
@@ -140,7 +140,7 @@ def _entry(entry: Entry, catalogue: Catalogue, words: Words) -> Json:
         "number": entry.number,
         "lines": [{"kind": line.kind, "text": line.text} for line in entry.lines],
         "about": words.text(visited.text) if visited and visited.text else "",
-        "drawing": f"/illustrations/{picture_of(visited)}.svg" if visited else "",
+        "drawing": f"/illustrations/{drawing_of(visited).name}" if visited else "",
         **_links(visited, catalogue, words),
     }
 

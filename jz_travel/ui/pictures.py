@@ -1,6 +1,5 @@
 """Pictures of places, photos or drawings, and a widget that shows one."""
 
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,20 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jz_travel.domain.places import Place
 from jz_travel.resources import assets
-
-
-@cache
-def _drawings() -> dict[str, dict[str, str]]:
-    """The tables ``picture`` (by kind) and ``place`` of ``assets/illustrations/kinds.toml``."""
-    return tomllib.loads(assets("illustrations", "kinds.toml").read_text("utf-8"))
+from jz_travel.store.pictures import drawing_of
 
 
 def picture_file(place: Place) -> Path:
     """What shows a place: a credited photo, else its own drawing, else its kind's."""
-    if place.photos:
-        return assets("photos", place.photos[0].file)
-    own = _drawings()["place"].get(place.id)
-    return assets("illustrations", f"{own or _drawings()['picture'].get(place.kind, 'town')}.svg")
+    return assets("photos", place.photos[0].file) if place.photos else drawing_of(place)
 
 
 @cache

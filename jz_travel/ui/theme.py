@@ -45,9 +45,6 @@ class Theme:
         """A length that grows with the text size."""
         return round(size * self.text_percent / 100)
 
-    def space(self, name: str) -> int:
-        return int(self.scale["space"][name])
-
     def radius(self, name: str) -> int:
         return int(self.scale["radius"][name])
 

@@ -12,6 +12,7 @@ from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, with_fix
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import caption, tip
 from jz_travel.ui.planning.form import RequestForm
 from jz_travel.ui.planning.work import PlanWork
 from jz_travel.ui.reading_area import ReadingArea
@@ -19,6 +20,7 @@ from jz_travel.ui.session import Session
 from jz_travel.ui.widgets import button, clear, label, named
 
 MOST_REASONS = 8
+BESIDE_A_FIX = 120  # pixels: margins, the edges of card and button, the sign before the words
 
 
 class PlanPanel(QFrame):
@@ -210,7 +212,12 @@ class PlanPanel(QFrame):
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label("muted", words.reason(left.reason, catalogue)))
         for fix in left.fixes:
-            offer = button("", words.fix(fix, plan, catalogue))
+            says = words.fix(fix, plan, catalogue)
+            offer = button()
+            room = self._reading.viewport().width() - BESIDE_A_FIX
+            offer.setText(offer.fontMetrics().elidedText(caption(says), Qt.TextElideMode.ElideRight, max(80, room)))
+            offer.setToolTip(tip(says))
+            offer.setAccessibleName(says)
             offer.setIcon(self._look.icon("check", "accent"))
             offer.clicked.connect(partial(self._apply, left.place, fix))
             column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
