@@ -11,11 +11,11 @@ import pytest
 
 from jz_travel.charts.columns import growth_per_day, quantities
 from jz_travel.charts.data import derived_from
+from jz_travel.cli.stats import run_stats
 from jz_travel.domain.reckoning import Derived, figures_behind
 from jz_travel.domain.statistics import Event, Figure, Measure, Statistics, SubjectId, Unit
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
-from jz_travel.stats_cli import run_stats
 from jz_travel.store.statistics import read_statistics
 from jz_travel.words import Words
 from jz_travel.words.statistics import computed, formula, growth_explained, printed, title

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jz_travel.planning_cli import add_commands
+from jz_travel.cli.plan import add_commands
 from jz_travel.store.trips import TripDocument, read_trip, write_trip
 
 

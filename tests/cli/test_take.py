@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from jz_travel.cli.take import add_commands, format_for
 from jz_travel.domain.failures import Cause, Failure
-from jz_travel.export.command import add_commands, format_for
 from jz_travel.export.trip_code import trip_codes
 from jz_travel.store.trips import TripDocument, read_trip, write_trip
 from tests.export.samples import golden_autumn

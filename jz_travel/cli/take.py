@@ -1,8 +1,4 @@
-"""``jz-travel export TRIP --to FORMAT -o FILE`` and ``jz-travel decode``: a trip into any format, and out of codes.
-
-``add_commands`` is called by :mod:`jz_travel.cli`; each command sets ``run``, which takes what was chosen and the
-language and returns the exit code. A :class:`Failure` is for whoever called.
-"""
+"""``jz-travel export TRIP --to FORMAT -o FILE`` and ``jz-travel decode``: a trip into any format, and out of codes."""
 
 import argparse
 import sys

@@ -1,7 +1,6 @@
 """``jz-travel plan`` and ``jz-travel check``.
 
-``add_commands`` is called by :mod:`jz_travel.cli`; each command sets ``run``, which takes what was chosen and the
-language and returns the exit code. The JSON of ``plan --json`` is described in :mod:`jz_travel.planning_json`.
+The JSON of ``plan --json`` is described in :mod:`jz_travel.cli.plan_json`.
 """
 
 import argparse
@@ -57,8 +56,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run_plan(chosen: argparse.Namespace, language: Language) -> int:
     """Plans a trip. 1 when something that was asked for cannot be met."""
     from jz_travel.almanac import daylight
+    from jz_travel.cli.plan_json import write
     from jz_travel.planner import Effort, World, plan
-    from jz_travel.planning_json import write
     from jz_travel.words import Words
 
     catalogue, travel = _city()
@@ -81,9 +80,9 @@ def run_check(chosen: argparse.Namespace, language: Language) -> int:
     import json
 
     from jz_travel.almanac import daylight
+    from jz_travel.cli.plan_json import violation_object
     from jz_travel.planner.checking import as_plan
     from jz_travel.planner.verify import verify
-    from jz_travel.planning_json import violation_object
     from jz_travel.store.trips import read_trip
     from jz_travel.words import Words
 
