@@ -12,7 +12,7 @@ $(ready): pyproject.toml uv.lock packaging/linux/debian-packages.txt packaging/l
 	GROUPS_WANTED=--no-default-groups packaging/linux/setup.sh
 	@rm -f $(ready_dev); touch $@
 
-$(ready_dev): pyproject.toml uv.lock packaging/linux/debian-packages.txt packaging/linux/setup.sh
+$(ready_dev): pyproject.toml uv.lock packaging/linux/debian-packages.txt packaging/linux/debian-packages-test.txt packaging/linux/setup.sh
 	GROUPS_WANTED= packaging/linux/setup.sh
 	@touch $@ $(ready)
 

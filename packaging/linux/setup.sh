@@ -2,20 +2,24 @@
 # Makes .venv from uv.lock, and on Debian installs the system libraries that Qt needs. Run by `make`; safe to run again.
 set -eu
 cd "$(dirname "$0")/../.."
-list=packaging/linux/debian-packages.txt
+lists=packaging/linux/debian-packages.txt
 groups=${GROUPS_WANTED---no-default-groups}
+# Without a limit on the groups this is for the tests, which read what the program writes with other programs.
+[ -n "$groups" ] || lists="$lists packaging/linux/debian-packages-test.txt"
 
 have() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 known() { apt-cache show "$1" >/dev/null 2>&1; }
 
 missing=""
 if command -v dpkg-query >/dev/null 2>&1; then
-    while read -r first bar second; do
-        case "$first" in '' | '#'*) continue ;; esac
-        # On Debian 13 the second name is the real one, and the first is only a name that it provides.
-        if have "$first" || { [ -n "$second" ] && have "$second"; }; then continue; fi
-        missing="$missing $first${bar:+/$second}"
-    done <"$list"
+    for list in $lists; do
+        while read -r first bar second; do
+            case "$first" in '' | '#'*) continue ;; esac
+            # On Debian 13 the second name is the real one, and the first is only a name that it provides.
+            if have "$first" || { [ -n "$second" ] && have "$second"; }; then continue; fi
+            missing="$missing $first${bar:+/$second}"
+        done <"$list"
+    done
 else
     echo "This is not Debian: system libraries are not checked. If the window does not start, install what" >&2
     echo "packaging/linux/debian-packages.txt lists under your system's names." >&2
