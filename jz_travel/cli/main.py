@@ -15,8 +15,6 @@ from jz_travel import __version__
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.texts import Language
 
-LANGUAGES = ("zh-Hans", "en")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the command line says; returns the exit code."""
@@ -51,12 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from jz_travel.cli import look, plan, shipped, stats, take, window
+    from jz_travel.words import offered
 
     parser = argparse.ArgumentParser(prog="jz-travel", description="Plan a visit to Jiaozuo (焦作), Henan.")
     parser.add_argument("--version", action="version", version=f"jz_travel {__version__}")
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language to speak; else the system's")
+    parser.add_argument("--lang", choices=offered(), help="the language to speak; else the system's")
     anywhere = argparse.ArgumentParser(add_help=False)
-    anywhere.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    anywhere.add_argument("--lang", choices=offered(), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, title="commands (without one the window opens)"
     )
@@ -73,6 +72,8 @@ def _speak_utf8() -> None:
 
 
 def _usual_language() -> Language:
-    """Chinese where the system speaks it."""
+    """The system's, where the program speaks it."""
+    from jz_travel.words import nearest
+
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    return "zh-Hans" if (spoken or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    return nearest(spoken or locale.getlocale()[0] or "")

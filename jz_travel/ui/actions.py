@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from jz_travel.domain.texts import Language
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import caption, tip
 from jz_travel.ui.session import Selection, Session
-from jz_travel.words import N_
+from jz_travel.words import N_, offered
 
 THEMES = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")))
 TEXT_SIZES = (100, 125, 150, 200)
@@ -46,7 +45,7 @@ class Actions(QObject):
         self.add_day = self._make(N_("Add a day"), "calendar_plus", "Ctrl+D")
         self.fit_trip = self._make(N_("Show the whole trip on the map"), "zoom_fit", "Ctrl+0")
         self.next_pane = self._make(N_("Next part of the window"), "panel_right", "F6")
-        self.language = self._make(N_("中文"), "language", "Ctrl+L")
+        self.language = self._make(N_("Language"), "language", "Ctrl+L")
         self.theme = self._make(N_("Light or dark"), "contrast", "Ctrl+Shift+L")
         self.show_menu = self._make(N_("Menu"), "list", "F10")
         self.keys = self._make(N_("Keys"), "keyboard", "F1")
@@ -55,7 +54,11 @@ class Actions(QObject):
         self.themes = self._choices([(name, label) for name, label in THEMES])
         self._labels += zip(self.themes.actions(), (label for _, label in THEMES), strict=True)
         self.text_sizes = self._choices([(str(size), f"{size} %") for size in TEXT_SIZES])
+        self.languages = self._choices([(each, look.words.language_name(each)) for each in offered()])
         self._theme_menu, self._text_menu, self.take_along = QMenu(window), QMenu(window), QMenu(window)
+        self.language_menu = QMenu(window)
+        self.language_menu.setIcon(look.icon("language"))
+        self.language_menu.addActions(self.languages.actions())
         self.take_along.setIcon(look.icon("download"))
         self._theme_menu.addActions(self.themes.actions())
         self._text_menu.addActions(self.text_sizes.actions())
@@ -95,6 +98,7 @@ class Actions(QObject):
             menu.addSeparator()
         menu.addMenu(self.take_along)
         menu.addSeparator()
+        menu.addMenu(self.language_menu)
         menu.addMenu(self._theme_menu)
         menu.addMenu(self._text_menu)
         menu.addSeparator()
@@ -119,14 +123,14 @@ class Actions(QObject):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{text} ({key})" if key else text)
         self._say_undo()
-        other = self.other_language
-        self.language.setText(self._look.words.language_name(other))
-        self.language.setToolTip(self._look.words.language_name(other))
+        self.language_menu.setTitle(say("Language"))
         self.take_along.setTitle(say("Take along"))
         self._theme_menu.setTitle(say("Appearance"))
         self._text_menu.setTitle(say("Text size"))
         for action in self.themes.actions():
             action.setChecked(action.data() == self._look.wanted_theme)
+        for action in self.languages.actions():
+            action.setChecked(action.data() == self._look.words.language)
         for action in self.text_sizes.actions():
             action.setChecked(action.data() == str(self._look.theme.text_percent))
 
@@ -139,10 +143,6 @@ class Actions(QObject):
         for action, text in ((self.undo, undo), (self.redo, redo)):
             action.setText(caption(text))
             action.setToolTip(tip(text))
-
-    @property
-    def other_language(self) -> Language:
-        return "en" if self._look.words.language == "zh-Hans" else "zh-Hans"
 
     def _selection_changed(self, selection: Selection) -> None:
         for action in (self.earlier, self.later, self.day_before, self.day_after, self.unplan, self.remove):

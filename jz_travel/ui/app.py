@@ -37,6 +37,7 @@ from jz_travel.ui.theme import load_fonts
 from jz_travel.ui.trip_desk import TripDesk, first_document
 from jz_travel.ui.web.flags import set_chromium_flags
 from jz_travel.ui.web.scheme import register_scheme
+from jz_travel.words import nearest
 
 if TYPE_CHECKING:
     from jz_travel.ui.planning.panel import PlanPanel
@@ -89,8 +90,8 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def system_language() -> Language:
-    """Simplified Chinese for every Chinese system, English for the rest, until more languages are complete."""
-    return "zh-Hans" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+    """The first language of the system that the program speaks."""
+    return nearest((QLocale.system().uiLanguages() or [QLocale.system().bcp47Name()])[0])
 
 
 def assemble(

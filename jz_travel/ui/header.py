@@ -88,7 +88,14 @@ class Header(QFrame):
         self._trips.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._statistics = QToolButton()
         self._statistics.setDefaultAction(actions.statistics)
-        self._buttons = [self._button(actions, name) for name in ("undo", "redo", "language", "theme")]
+        self._buttons = [self._button(actions, name) for name in ("undo", "redo", "theme")]
+        self._language = QToolButton()
+        self._language.setIcon(look.icon("language"))
+        self._language.setMenu(actions.language_menu)
+        self._language.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._language.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons.insert(2, self._language)
+        actions.language.triggered.connect(self._language.showMenu)
         self._menu_button = QToolButton()
         self._menu_button.setIcon(look.icon("list"))
         self._menu_button.setMenu(actions.menu)
@@ -102,8 +109,6 @@ class Header(QFrame):
     def _button(self, actions: Actions, name: str) -> QToolButton:
         made = QToolButton()
         made.setDefaultAction(getattr(actions, name))
-        if name == "language":
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return made
 
     def _lay_out(self) -> None:
@@ -147,6 +152,9 @@ class Header(QFrame):
         self._take_along.setAccessibleName(words.say("Take along"))
         self._plan.setText(words.say("Plan my visit"))
         self._dates.setToolTip(words.say("Choose the first day"))
+        self._language.setText(words.language_name(words.language))
+        self._language.setAccessibleName(words.say("Language"))
+        self._language.setToolTip(words.say("Language"))
         self._menu_button.setAccessibleName(words.say("Menu"))
         self._menu_button.setToolTip(words.say("Menu"))
         self._calendar.setLocale(self._look.locale)

@@ -77,7 +77,7 @@ class Look(QObject):
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             name = "dark" if dark else "light"
-        return read_theme(name, min(200, max(100, text_percent)), latin=not self.words.is_chinese)
+        return read_theme(name, min(200, max(100, text_percent)), self.words.language)
 
     def _apply(self) -> None:
         self._application.setPalette(self.theme.palette())

@@ -148,7 +148,6 @@ class MainWindow(QMainWindow):
                 "day_after": lambda: self._with_stop(lambda stop: edits.move_to_neighbour_day(stop, 1)),
                 "unplan": lambda: self._with_stop(edits.unplan), "remove": lambda: self._with_stop(edits.remove),
                 "add_day": edits.add_day, "fit_trip": self.map.fit, "next_pane": self._next_pane,
-                "language": lambda: look.speak(self.actions_.other_language),
                 "theme": lambda: look.wear("light" if look.theme.dark else "dark"),
                 "keys": lambda: show_keys(self, self.actions_, look),
                 "about": lambda: show_about(self, session.catalogue, look),
@@ -156,6 +155,7 @@ class MainWindow(QMainWindow):
             }
         )  # fmt: skip
         self.actions_.statistics.toggled.connect(self.show_statistics)
+        self.actions_.languages.triggered.connect(lambda action: look.speak(action.data()))
         self.actions_.themes.triggered.connect(lambda action: look.wear(action.data()))
         self.actions_.text_sizes.triggered.connect(lambda action: look.wear(look.wanted_theme, int(action.data())))
 

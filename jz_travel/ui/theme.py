@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
+from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 
 Colours = MappingProxyType[str, str]
@@ -32,8 +33,8 @@ class Theme:
     map: Colours
     scale: MappingProxyType[str, Any]
     text_percent: int = 100
-    latin: bool = False
-    """Whether the language is written in Latin letters."""
+    language: Language = "zh-Hans"
+    """What the fonts are chosen for."""
 
     def __getitem__(self, role: str) -> str:
         return self.colour[role]
@@ -51,7 +52,7 @@ class Theme:
     @property
     def families(self) -> tuple[str, ...]:
         font = self.scale["font"]
-        return (font["latin"], *font["families"]) if self.latin else tuple(font["families"])
+        return (*font["first"].get(self.language, ()), *font["families"])
 
     def font(self, style: str) -> QFont:
         """A font of the type scale: display, title, heading, body, label, small."""
@@ -105,7 +106,7 @@ def qcolor(text: str) -> QColor:
     return QColor(text)
 
 
-def read_theme(name: str, text_percent: int = 100, *, latin: bool = False) -> Theme:
+def read_theme(name: str, text_percent: int = 100, language: Language = "zh-Hans") -> Theme:
     """The theme ``light`` or ``dark`` of ``assets/themes``."""
     tokens = tomllib.loads(assets("themes", f"{name}.toml").read_text("utf-8"))
     scale = tomllib.loads(assets("themes", "scale.toml").read_text("utf-8"))
@@ -116,7 +117,7 @@ def read_theme(name: str, text_percent: int = 100, *, latin: bool = False) -> Th
         map=MappingProxyType(tokens["map"]),
         scale=MappingProxyType(scale),
         text_percent=text_percent,
-        latin=latin,
+        language=language,
     )
 
 

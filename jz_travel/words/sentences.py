@@ -1,7 +1,9 @@
 """Sentences of one language. The English sentence is the key; a ``.po`` file has it in another language."""
 
 import logging
+import re
 from pathlib import Path
+from typing import get_args
 
 from jz_travel.domain.texts import Language, Text
 from jz_travel.resources import assets
@@ -12,8 +14,25 @@ _log = logging.getLogger(__name__)
 
 def offered(translations_dir: Path | None = None) -> tuple[Language, ...]:
     """The languages that have been translated, as a visitor may choose among them."""
-    known: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en", "ja", "ko")
+    known: tuple[Language, ...] = get_args(Language)
     return tuple(language for language in known if language == "en" or _file(language, translations_dir).is_file())
+
+
+def nearest(system: str, translations_dir: Path | None = None) -> Language:
+    """The language to begin with, for what a system calls its own, like ``zh_TW.UTF-8``, ``ja-JP`` or ``C``.
+
+    Chinese is Simplified unless script or region say Traditional; a language that nobody has translated is English.
+    """
+    name = re.split(r"[.@ ]", system)[0].replace("_", "-").lower()
+    parts = name.split("-")
+    if parts[0] in ("zh", "yue", "chinese"):
+        traditional = "hant" in parts or ("hans" not in parts and bool({"tw", "hk", "mo"} & set(parts)))
+        wanted = "zh-Hant" if traditional else "zh-Hans"
+    else:
+        wanted = {"japanese": "ja", "korean": "ko"}.get(parts[0], parts[0])
+    choices = offered(translations_dir)
+    chinese: Language = "zh-Hans"
+    return next((each for each in choices if each == wanted), chinese if wanted == "zh-Hant" else "en")
 
 
 def _file(language: Language, translations_dir: Path | None) -> Path:

@@ -417,7 +417,7 @@ def test_a_trip_is_framed_even_after_the_visitor_looked_elsewhere(visitor: Visit
 def test_latin_letters_come_first_in_english_only(visitor: Visitor) -> None:
     first = "jzMap.look.families.split(',')[0]"
     assert visitor.asks(first) == '"JZ Sans SC"'
-    visitor.view.set_theme(read_theme("light", latin=True))
+    visitor.view.set_theme(read_theme("light", language="en"))
     visitor.settle()
     assert visitor.asks(first) == '"JZ Sans"'
     loaded = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"

@@ -17,7 +17,7 @@ NOTHING = bytes.fromhex(
 )
 """A transparent pixel, for tiles beyond the edge of the relief."""
 WEIGHTS = {"Regular": "100 500", "Bold": "600 900"}
-FAMILIES = {"JZSans": "JZ Sans", "JZSansSC": "JZ Sans SC"}
+FAMILIES = {"JZSans": "JZ Sans", "JZSansSC": "JZ Sans SC", "JZSansTC": "JZ Sans TC", "JZSansJP": "JZ Sans JP"}
 
 
 def start_of(theme: Theme, language: str, captions: Mapping[str, Any], *, touch: bool = False) -> dict[str, Any]:
