@@ -16,8 +16,14 @@ from opencc import OpenCC
 
 HERE = Path(__file__).resolve().parent
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
-# The Korean face has the same letters, but dots, dashes and quotation marks as wide as a Latin line wants them.
-FACES = {"JZ Sans SC": "Noto Sans CJK SC", "JZ Sans": "Noto Sans CJK KR"}
+# One face for each way of drawing the same characters. The Korean one serves Latin lines too: it has the same letters,
+# but dots, dashes and quotation marks as wide as such a line wants them.
+FACES = {
+    "JZ Sans SC": "Noto Sans CJK SC",
+    "JZ Sans TC": "Noto Sans CJK TC",
+    "JZ Sans JP": "Noto Sans CJK JP",
+    "JZ Sans": "Noto Sans CJK KR",
+}
 VERSION = "1.000"
 EPOCH_1904 = 2082844800  # seconds from the font epoch to 1970
 MADE = EPOCH_1904 + 1729209600  # 2024-10-18; a fixed day, so that a rebuild changes no byte
@@ -56,16 +62,46 @@ def characters() -> set[str]:
     wanted |= gb2312 | decoded("big5", range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
     for region in ("s2t", "s2tw", "s2hk"):
         wanted |= set(OpenCC(region).convert("\n".join(sorted(gb2312))))
-    for pattern in ("*.toml", "*.po"):
-        for text in sorted(HERE.parent.rglob(pattern)):
-            wanted |= set(text.read_text(encoding="utf-8"))
+    return drawn(wanted | written_in("zh-Hans") | written_in("zh-Hant") | written_in("en"))
+
+
+def drawn(wanted: set[str]) -> set[str]:
     wanted = {c for c in wanted if c.isprintable() and ord(c) not in RADICALS and not unicodedata.combining(c)}
     return wanted - TWINS
 
 
 def latin() -> set[str]:
     """What a line of English or pinyin needs."""
-    return ({chr(code) for first, last in LATIN for code in range(first, last + 1)} | set(SIGNS[:60])) - TWINS
+    return {chr(code) for first, last in LATIN for code in range(first, last + 1)} | set(SIGNS[:60])
+
+
+def written_in(language: str) -> set[str]:
+    """Every character of our own texts in one language, like ``zh-Hant``; names of sources and the like are Chinese."""
+    texts = [file.read_text("utf-8") for file in HERE.parent.glob(f"locale/{language.replace('-', '_')}.po")]
+    for file in sorted(HERE.parent.rglob("*.toml")):
+        for line in file.read_text("utf-8").splitlines():
+            spoken = line.partition(" = ")[0]
+            if spoken == language or (language == "zh-Hans" and spoken not in ("ja", "ko")):
+                texts.append(line)
+    return set("".join(texts))
+
+
+def japanese() -> set[str]:
+    """Kana, signs, and the common half of JIS X 0208."""
+    common = decoded("euc_jp", range(0xA1, 0xD0), range(0xA1, 0xFF))
+    return drawn({c for c in common if not is_cyrillic_or_box(c)} | latin() | written_in("ja"))
+
+
+def traditional() -> set[str]:
+    """The common half of Big5, and signs."""
+    common = decoded("big5", range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    signs = {chr(code) for first, last in RANGES for code in range(first, last + 1)} | set(SIGNS)
+    return drawn({c for c in common if not is_cyrillic_or_box(c)} | signs | written_in("zh-Hant"))
+
+
+def korean() -> set[str]:
+    """Latin lines, and the Hangul of KS X 1001."""
+    return drawn(latin() | decoded("euc_kr", range(0xB0, 0xC9), range(0xA1, 0xFF)) | written_in("ko"))
 
 
 def is_cyrillic_or_box(character: str) -> bool:
@@ -119,7 +155,7 @@ def build(source: Path, family: str, style: str, wanted: set[str]) -> Path:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN
-    wanted = {"JZ Sans SC": characters(), "JZ Sans": latin()}
+    wanted = {"JZ Sans SC": characters(), "JZ Sans TC": traditional(), "JZ Sans JP": japanese(), "JZ Sans": korean()}
     for family, weight in product(FACES, WEIGHTS):
         path = build(folder, family, weight, wanted[family])
         print(path.name, f"{path.stat().st_size / 1e6:.2f} MB")
