@@ -1,5 +1,5 @@
 # make run: the program.  make test: every check.  Both make their own environment in .venv/.
-.PHONY: run demo test lint bench bench-planner clean
+.PHONY: run demo test lint bench bench-planner gallery package package-test routing-servers clean
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
 PY := .venv/bin/python
@@ -31,11 +31,30 @@ lint: $(ready_dev)
 	.venv/bin/lint-imports
 	.venv/bin/jz-travel assets
 
-test: lint
+# Real OSRM and Valhalla for the tests of routes, out of their wheels; without them those tests say why they skip.
+routing-servers: $(ready_dev)
+	@$(PY) -m tests.roads.fetch_routing_servers || echo "The routing servers could not be fetched; their tests will skip."
+
+test: lint routing-servers
 	$(HEADLESS) $(PY) -m pytest
 
 bench: $(ready_dev)
 	$(HEADLESS) $(PY) -m tests.benchmarks
+
+bench-planner: $(ready_dev)
+	$(PY) -m tests.benchmarks planner
+
+# Every view in every language, theme and size as pictures for looking at.
+gallery: $(ready_dev)
+	$(HEADLESS) $(PY) -m tests.gallery --out build/gallery
+
+# Installers; see packaging/README.md. The tests of the package need root and some gigabytes.
+package:
+	packaging/linux/package.sh
+
+package-test:
+	packaging/linux/test_deb.sh
+	packaging/linux/test_wheel.sh
 
 clean:
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache

@@ -15,13 +15,15 @@ from jz_travel.domain.places import Catalogue
 from jz_travel.resources import assets
 from jz_travel.roads import leg_table
 from jz_travel.store.places import read_catalogue
-from jz_travel.ui.app import Window, make_application
+from jz_travel.ui.app import Window
+from jz_travel.ui.application import make_application
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
 from jz_travel.ui.web.guard import GuardedPage
 from tests.ui.hands import Opener, Table, first_trip
+from tests.ui.kiosk_hands import Screens
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -100,3 +102,21 @@ def window(open_window: Opener) -> Window:
     """The window with a small trip of two days on the table."""
     open_window.keep(first_trip())
     return open_window()
+
+
+@pytest.fixture
+def screens(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    catalogue: Catalogue,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Screens]:
+    """Puts up kiosks; their map stays blank unless the test is marked ``map``."""
+    if request.node.get_closest_marker("map") is None:
+        monkeypatch.setattr(GuardedPage, "load", lambda *_: None)
+        monkeypatch.setattr("jz_travel.ui.map_view.BEAT_MS", 10_000_000)  # a blank page never answers
+    monkeypatch.setattr("jz_travel.ui.kiosk.city.read_catalogue", lambda _: (catalogue, ()))
+    put_up = Screens(qapp, tmp_path)
+    yield put_up
+    put_up.close_all()

@@ -20,6 +20,20 @@ class Cause(StrEnum):
     BAD_FIELD = "bad field"  # one field holds what it must not hold
     IN_USE = "in use"  # another window has it open
     CHANGED_OUTSIDE = "changed outside"  # somebody else changed the file since it was read
+    NO_ANSWER = "no answer"  # a service on the network does not answer, or is broken
+    KEY_REFUSED = "key refused"  # it does not take the key, or nothing from this program
+    QUOTA = "quota"  # it has answered enough for now
+    NONSENSE = "nonsense"  # it answered, but with something else
+    LOCKED = "locked"  # with a password that we do not ask for
+    NO_CODE = "no code"  # a picture without any code
+    FOREIGN_CODE = "foreign code"  # a code that carries something else
+    CODE_MISSING = "code missing"  # one of several codes; the field says which, like "2/4"
+    CODES_MIXED = "codes mixed"  # codes of different trips
+    UNKNOWN_KIND = "unknown kind"  # no reader for such a file
+    NOT_PRINTED = "not printed"  # the printer does not take it
+    NOT_TRUSTED = "not trusted"  # not signed by whom we trust, changed on the way, or older than what is here
+    NOT_A_PACK = "not a pack"  # no region pack, or one that nobody may trust
+    OTHER_REGION = "other region"  # a region pack without anything of this city
     OTHER = "other"
 
 

@@ -68,6 +68,46 @@ class NaturalSeason:
 
 
 @dataclass(frozen=True, slots=True)
+class DayLoad:
+    """What the bureau itself says about how full a day is, in the city (``place`` None) or at a place."""
+
+    day: date
+    level: Level
+    source: str
+    place: PlaceId | None = None
+    note: str = ""
+    id: str = ""
+    version: int = 0
+
+    @property
+    def key(self) -> str:
+        """What there can be only one of."""
+        return f"{self.day.isoformat()}|{self.place or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """What the bureau announces: a place is closed, or something happens there. ``place`` None: in the whole city."""
+
+    kind: Literal["closure", "event"]
+    first: date
+    last: date
+    name: str
+    source: str
+    place: PlaceId | None = None
+    note: str = ""
+    id: str = ""
+    version: int = 0
+
+    @property
+    def key(self) -> str:
+        return "|".join((self.kind, self.place or "", self.first.isoformat(), self.name))
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class InHoliday:
     """The ``number``-th day of a holiday. First and last days are spent partly on the road."""
 
@@ -112,7 +152,14 @@ class CalendarUnknown:
     year: int
 
 
-Input = InHoliday | Weekend | Workday | WorkedWeekend | InSeason | StatutoryOnly | CalendarUnknown
+@dataclass(frozen=True, slots=True)
+class SaidByBureau:
+    """The bureau's own word on this day; it goes before every rule."""
+
+    entry: DayLoad
+
+
+Input = InHoliday | Weekend | Workday | WorkedWeekend | InSeason | StatutoryOnly | CalendarUnknown | SaidByBureau
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +174,24 @@ class Load:
     def holiday(self) -> Holiday | None:
         return next((each.holiday for each in self.inputs if isinstance(each, InHoliday)), None)
 
+    @property
+    def said(self) -> DayLoad | None:
+        """The bureau's own entry, where there is one."""
+        return next((each.entry for each in self.inputs if isinstance(each, SaidByBureau)), None)
+
 
 @dataclass(frozen=True)
 class HolidayCalendar:
     years: tuple[HolidayYear, ...] = ()
     seasons: tuple[NaturalSeason, ...] = ()
+    entries: tuple[DayLoad, ...] = ()
+    """What the bureau says itself."""
+    closures: tuple[Closure, ...] = ()
+    """What it announces: closures and events."""
+
+    @cached_property
+    def _entry_by_day(self) -> dict[tuple[date, PlaceId | None], DayLoad]:
+        return {(each.day, each.place): each for each in self.entries}
 
     @cached_property
     def _holiday_by_day(self) -> dict[date, Holiday]:
@@ -159,12 +219,17 @@ class HolidayCalendar:
     def seasons_on(self, day: date, place: PlaceId | None = None) -> tuple[NaturalSeason, ...]:
         return tuple(each for each in self.seasons if day in each.season and each.at(place))
 
+    def announced(self, day: date) -> tuple[Closure, ...]:
+        """What is closed and what happens on a day."""
+        return tuple(each for each in self.closures if day in each)
+
     def load(self, day: date, place: PlaceId | None = None) -> Load:
         """How full a day is likely to be, in the city or at a place. The rules:
 
         a workday is quiet, a weekend lively, a holiday busy, National Day and May Day packed; the first and the last
         day of a holiday one step less; a season of the place one step more. While a year's calendar is not announced,
-        the four days around its statutory holidays are at least lively, because they may be free.
+        the four days around its statutory holidays are at least lively, because they may be free. What the bureau says
+        of the place on that day goes before all rules; what it says of the city goes before the rules of the city.
         """
         inputs: list[Input] = [self._kind_of(day)]
         level = _level_of(inputs[0])
@@ -180,6 +245,9 @@ class HolidayCalendar:
             )
             inputs.append(StatutoryOnly(day.year, near))
             level = max(level, Level.LIVELY) if near else level
+        said = self._entry_by_day.get((day, place)) or self._entry_by_day.get((day, None))
+        if said is not None:
+            return Load(day, said.level, (SaidByBureau(said), *inputs))
         return Load(day, Level(level), tuple(inputs))
 
     def _kind_of(self, day: date) -> Input:

@@ -92,6 +92,8 @@ COUNTY_SEATS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+OWN_PREFIX = "own-"
+"""How the ids of places begin that a visitor adds; no id of the catalogue has a dash."""
 GATEWAYS = frozenset({Kind.STATION, Kind.AIRPORT, Kind.COACH_STATION, Kind.TOLL})
 BASES = GATEWAYS | {Kind.STAY, Kind.TOWN}
 """Kinds where a day starts or ends, and which are not sights."""
@@ -205,6 +207,16 @@ class Place:
     @property
     def is_sight(self) -> bool:
         return self.kind not in BASES
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a visitor added it to a trip."""
+        return self.id.startswith(OWN_PREFIX)
+
+    @property
+    def is_base(self) -> bool:
+        """Whether a day may begin or end here: whoever adds a friend's flat knows that it has a bed."""
+        return self.kind in BASES or self.is_own
 
 
 @dataclass(frozen=True)

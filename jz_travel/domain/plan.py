@@ -29,7 +29,10 @@ class Satisfaction:
 
 @dataclass(frozen=True)
 class Plan:
-    """A planned trip. ``dinners`` are kept free, one entry a day; ``bound``: no plan can score more, where known.
+    """A planned trip. ``dinners`` are kept free, one entry a day.
+
+    ``score``: what the visits are worth to this visitor, less what the road, each stop and each change of bed cost.
+    ``bound``: no plan can score more, where that is known.
 
     ``violations`` is what an independent check found wrong: nothing, unless the visitor locked what cannot be.
     """
@@ -41,6 +44,8 @@ class Plan:
     conflicts: tuple[Conflict, ...] = ()
     violations: tuple[Violation, ...] = ()
     satisfaction: tuple[Satisfaction, ...] = ()
+    access_not_known: tuple[PlaceId, ...] = ()
+    """For a party that needs it: the visits of which no source says whether they can be made without steps."""
     score: int = 0
     bound: int | None = None
     seconds: float = 0.0
@@ -49,6 +54,13 @@ class Plan:
     @property
     def trip(self) -> Trip:
         return self.schedule.trip
+
+    @property
+    def gap(self) -> float | None:
+        """At most this part of the best possible score is missing; None where nobody knows."""
+        if self.bound is None or self.bound <= 0:
+            return None
+        return max(0.0, (self.bound - self.score) / self.bound)
 
     @property
     def works(self) -> bool:

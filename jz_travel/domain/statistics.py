@@ -139,6 +139,14 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """That the bureau entered a figure itself, and who compared it with its source."""
+
+    verified_on: date | None = None
+    verified_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number that a source printed, with everything needed to read it rightly."""
 
@@ -156,6 +164,7 @@ class Figure:
     last: date | None = None
     growth: tuple[Growth, ...] = ()
     note: Text | None = None
+    own: Own | None = None
 
     @property
     def base(self) -> Decimal:
@@ -190,13 +199,13 @@ class Series:
     figures: tuple[Figure, ...]
 
     def in_year(self, year: int) -> Figure | None:
-        """The best figure of a year: the one with the highest confidence."""
+        """The best figure of a year: the one with the highest confidence, and of equals the bureau's own."""
         found = [figure for figure in self.figures if figure.year == year]
         return min(found, key=_doubt) if found else None
 
 
-def _doubt(figure: Figure) -> int:
-    return {"high": 0, "medium": 1, "low": 2, None: 3}[figure.evidence.confidence]
+def _doubt(figure: Figure) -> tuple[int, bool]:
+    return {"high": 0, "medium": 1, "low": 2, None: 3}[figure.evidence.confidence], figure.own is None
 
 
 @dataclass(frozen=True)

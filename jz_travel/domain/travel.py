@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from jz_travel.domain.places import PlaceId
+from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.domain.texts import Evidence
 
 
@@ -32,7 +32,8 @@ class Leg:
     """One way between two places.
 
     ``lasts`` is planned with; ``at_best`` and ``at_worst`` are the band the estimate was seen to err in.
-    ``metres`` is along the road, ``None`` when not known.
+    ``metres`` is along the road, ``None`` when not known. ``path`` is the road itself as (latitude, longitude) in
+    WGS-84, where a router answered; else empty.
     """
 
     origin: PlaceId
@@ -44,11 +45,18 @@ class Leg:
     at_worst: timedelta
     mode: Mode = Mode.CAR
     evidence: Evidence | None = None
+    path: tuple[tuple[float, float], ...] = ()
 
 
 class Travel(Protocol):
     def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
         """The leg between two places; every pair has an answer, an unknown one says so."""
+        ...
+
+
+class Roads(Travel, Protocol):
+    def knowing(self, catalogue: Catalogue) -> Travel:
+        """The same travel among the places of another catalogue, as when a visitor adds own places."""
         ...
 
 

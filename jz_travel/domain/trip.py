@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NewType
 
 from jz_travel.domain.clock import MIDNIGHT, MINUTE, hours
+from jz_travel.domain.own_places import MOST_OWN, OwnPlace, own_id
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.request import Request
 from jz_travel.domain.travel import Mode
@@ -63,6 +64,8 @@ class Trip:
     """The number of the next stop or day; never used twice, so that an exported stop keeps its identity."""
     request: Request | None = None
     """What the visitor last asked the planner for."""
+    own: tuple[OwnPlace, ...] = ()
+    """Places that the visitor added; ids of stops, wishes and nights may name them like any other place."""
 
     # Reading
 
@@ -196,6 +199,39 @@ class Trip:
 
     def with_day_note(self, day: DayId, note: str) -> "Trip":
         return self._with_day(replace(self.day(day), note=note))
+
+    # Own places
+
+    def own_place(self, place: PlaceId | None) -> OwnPlace | None:
+        return next((each for each in self.own if each.id == place), None)
+
+    def with_own(self, place: OwnPlace) -> "Trip":
+        """One more own place; it gets an id of this trip, :attr:`newest_own` of the result."""
+        if len(self.own) >= MOST_OWN:
+            raise ValueError(f"a trip has at most {MOST_OWN} own places")
+        trip, number = self._numbered()
+        return replace(trip, own=(*self.own, replace(place, id=own_id(number))))
+
+    @property
+    def newest_own(self) -> OwnPlace:
+        return self.own[-1]
+
+    def with_own_changed(self, place: OwnPlace) -> "Trip":
+        return replace(self, own=tuple(place if each.id == place.id else each for each in self.own))
+
+    def without_own(self, place: PlaceId) -> "Trip":
+        """An own place gone, with every stop, wish and night there."""
+
+        def other(each: PlaceId | None) -> PlaceId | None:
+            return None if each == place else each
+
+        days = tuple(
+            replace(day, stops=tuple(stop for stop in day.stops if stop.place != place), lodging=other(day.lodging))
+            for day in self.days
+        )
+        own = tuple(each for each in self.own if each.id != place)
+        arrival, departure = other(self.arrival), other(self.departure)
+        return replace(self.without_wish(place), days=days, own=own, arrival=arrival, departure=departure)
 
     # The whole trip
 

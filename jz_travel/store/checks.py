@@ -12,6 +12,7 @@ from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.places import Catalogue, Kind
 from jz_travel.store.files import read_bytes
 from jz_travel.store.holidays import read_holidays
+from jz_travel.store.policies import read_policy
 from jz_travel.store.statistics import read_statistics
 from jz_travel.store.toml import Tables, read_tables
 
@@ -21,9 +22,9 @@ LARGEST_MAP = 50_000_000
 
 
 def check_themes(folder: Path) -> Iterator[Failure]:
-    """Both themes are read and have the same roles, each a colour."""
+    """Every theme is read and has the same roles, each a colour."""
     themes: dict[Path, Tables] = {}
-    for name in ("light", "dark", "scale"):
+    for name in ("light", "dark", "clear", "contrast", "scale"):
         try:
             themes[folder / f"{name}.toml"] = read_tables(folder / f"{name}.toml")
         except Failure as failure:
@@ -33,7 +34,7 @@ def check_themes(folder: Path) -> Iterator[Failure]:
     every = {role for of_theme in roles.values() for role in of_theme}
     for file, of_theme in roles.items():
         for role in sorted(every - of_theme.keys()):
-            yield Failure(Cause.BAD_FIELD, file, role, "is missing: the other theme has it")
+            yield Failure(Cause.BAD_FIELD, file, role, "is missing: another theme has it")
         for role, colour in of_theme.items():
             if not isinstance(colour, str) or not COLOUR.fullmatch(colour):
                 yield Failure(Cause.BAD_FIELD, file, role, "is not a colour like #0e6a63")
@@ -109,6 +110,15 @@ def _roles(tables: Tables) -> Iterator[tuple[str, object]]:
     for name, table in tables.items():
         if isinstance(table, dict):
             yield from ((f"{name}.{role}", colour) for role, colour in table.items())
+
+
+def check_policies(folder: Path) -> Iterator[Failure]:
+    """Every shipped policy of a public screen can be put up."""
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            read_policy(file)
+        except Failure as failure:
+            yield failure
 
 
 def check_figures(assets: Path) -> Iterator[Failure]:

@@ -21,6 +21,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+PRIVATE = 0o600
 LEFTOVER = ".jz-part"  # how the name of a temporary file ends
 HELD_FOR_A_MOMENT = (5, 32)  # Windows: a virus scanner or an indexer looks at the file
 NO_LOCKS_HERE = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)  # some network drives
@@ -60,8 +61,11 @@ def read_bytes(path: Path, at_most: int) -> bytes:
     raise Failure(Cause.TOO_LARGE, path, detail=f"more than {at_most} bytes")
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Replaces a file in one step. A link is followed, the mode of an older file is kept, a read-only one refused."""
+def write_bytes(path: Path, content: bytes, private: bool = False) -> None:
+    """Replaces a file in one step. A link is followed, the mode of an older file is kept, a read-only one refused.
+
+    ``private``: nobody but its owner may read it.
+    """
     with failures(path):
         target = Path(os.path.realpath(path))
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
@@ -69,7 +73,7 @@ def write_bytes(path: Path, content: bytes) -> None:
             raise Failure(Cause.NOT_ALLOWED, path, detail="the file is read-only")
         part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}{LEFTOVER}")
         try:
-            _write_part(part, content, mode)
+            _write_part(part, content, PRIVATE if private else mode)
             _replace(part, target)
         except BaseException:
             part.unlink(missing_ok=True)

@@ -13,8 +13,9 @@ from jz_travel.domain.holidays import SATURDAY, Holiday, HolidayCalendar, Holida
 from jz_travel.domain.opening import Season
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.statistics import Event
-from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId, Text
-from jz_travel.store.place_fields import FROM, LANGUAGES, MonthDay, PlaceName, Prose, Word
+from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId
+from jz_travel.store.place_fields import FROM, MonthDay, PlaceName, Said, Word
+from jz_travel.store.place_values import text_of
 from jz_travel.store.statistics import read_sources
 from jz_travel.store.toml import read_toml
 
@@ -34,15 +35,10 @@ class _Year(Struct, forbid_unknown_fields=True):
     workdays: tuple[date, ...]
 
 
-class _Said(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
-    zh_hans: Prose
-    en: Prose
-
-
 class _Season(Struct, forbid_unknown_fields=True, rename=FROM):
     id: PlaceName
-    name: _Said
-    text: _Said
+    name: Said
+    text: Said
     places: Annotated[tuple[PlaceName, ...], Meta(min_length=1)]
     first: MonthDay
     last: MonthDay
@@ -116,8 +112,8 @@ def _season(fields: _Season) -> NaturalSeason:
     first, last = ((int(text[:2]), int(text[3:])) for text in (fields.first, fields.last))
     return NaturalSeason(
         id=fields.id,
-        name=Text(fields.name.zh_hans, fields.name.en),
-        text=Text(fields.text.zh_hans, fields.text.en),
+        name=text_of(fields.name),
+        text=text_of(fields.text),
         season=Season(first, last),
         places=tuple(PlaceId(place) for place in fields.places),
         evidence=Evidence(SourceId(fields.source), "", fields.confidence),

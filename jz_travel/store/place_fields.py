@@ -44,6 +44,16 @@ class Short(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
     ko: Annotated[str, Meta(min_length=1, max_length=14)] | None = None
 
 
+class Said(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
+    """A name or a remark of a figure or a season, in short."""
+
+    zh_hans: Prose
+    en: Prose
+    zh_hant: Prose | None = None
+    ja: Prose | None = None
+    ko: Prose | None = None
+
+
 class Description(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
     zh_hans: Prose
     en: Prose

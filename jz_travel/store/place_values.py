@@ -43,8 +43,8 @@ def place_from(place: PlaceId, fields: PlaceFields, usual: KindDefaults) -> Plac
     return Place(
         id=place,
         kind=fields.kind,
-        name=_text(fields.name),
-        short=_text(fields.short),
+        name=text_of(fields.name),
+        short=text_of(fields.short),
         pinyin=fields.name.pinyin,
         county=fields.county,
         hours=_hours(fields, usual),
@@ -56,14 +56,14 @@ def place_from(place: PlaceId, fields: PlaceFields, usual: KindDefaults) -> Plac
         full_days=fields.days,
         rating=fields.rating or "",
         aliases=fields.aliases,
-        text=_text(fields.text) if fields.text else None,
+        text=text_of(fields.text) if fields.text else None,
         position=_position(fields.position) if fields.position else None,
         season=_season(fields),
         tickets=tuple(_ticket(each) for each in fields.tickets),
         heritage=tuple(
-            Heritage(_text(each), each.authority, each.year, _evidence_of(each)) for each in fields.heritage
+            Heritage(text_of(each), each.authority, each.year, _evidence_of(each)) for each in fields.heritage
         ),
-        notes=tuple(Note(_text(each), each.kind, _evidence_of(each)) for each in fields.notes),
+        notes=tuple(Note(text_of(each), each.kind, _evidence_of(each)) for each in fields.notes),
         contact=_contact(fields),
         photos=tuple(
             Photo(each.file, each.author, each.licence, Evidence(SourceId(each.source))) for each in fields.photos
@@ -72,7 +72,8 @@ def place_from(place: PlaceId, fields: PlaceFields, usual: KindDefaults) -> Plac
     )
 
 
-def _text(fields: _InLanguages) -> Text:
+def text_of(fields: _InLanguages) -> Text:
+    """A text in the languages that its file has it in."""
     return Text(fields.zh_hans, fields.en, fields.zh_hant or "", fields.ja or "", fields.ko or "")
 
 
@@ -139,7 +140,7 @@ def _season(fields: PlaceFields) -> BestSeason | None:
     if fields.season is None:
         return None
     evidence = _evidence_of(fields.season)
-    return BestSeason(_text(fields.season), fields.season.months, evidence)
+    return BestSeason(text_of(fields.season), fields.season.months, evidence)
 
 
 def _ticket(fields: TicketFields) -> Ticket:
@@ -147,7 +148,7 @@ def _ticket(fields: TicketFields) -> Ticket:
     assert price is not None, "a file without either has been refused"
     season = _in_season(fields.first, fields.last)
     evidence = _evidence_of(fields)
-    return Ticket(fields.what, fields.who, _text(fields), price, season, evidence)
+    return Ticket(fields.what, fields.who, text_of(fields), price, season, evidence)
 
 
 def _contact(fields: PlaceFields) -> Contact:

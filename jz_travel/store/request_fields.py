@@ -39,8 +39,11 @@ class PinFields(Struct, omit_defaults=True, forbid_unknown_fields=True):
     starts: _Time | None = None
 
 
-class RequestFields(Struct, omit_defaults=True):
-    """As in a trip file. ``lodging``: night by night, "" for a night that the planner decides on."""
+class RequestFields(Struct, omit_defaults=True, forbid_unknown_fields=True):
+    """As in a trip file. ``lodging``: night by night, "" for a night that the planner decides on.
+
+    A field that nobody knows is a mistake: a demand must not be forgotten in silence.
+    """
 
     starts: date
     days: Annotated[int, Meta(ge=0, le=MOST_DAYS)] = 1

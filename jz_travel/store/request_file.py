@@ -28,23 +28,24 @@ from jz_travel.store.request_fields import RequestFields, request_of
 from jz_travel.store.toml import read_toml
 
 
-class WrittenRequest(RequestFields, forbid_unknown_fields=True):
-    """As a person writes it: a field that nobody knows is a mistake."""
-
-
 def read_request(file: Path, catalogue: Catalogue) -> Request:
     """Raises :class:`Failure` with the first mistake."""
-    found, failures = read_toml(file, WrittenRequest)
+    found, failures = read_toml(file, RequestFields)
     if found is None:
         raise failures[0]
     request = request_of(found)
-    check_places(request, catalogue, file)
-    if request.back_by is not None and request.back_by <= (request.leaves_at or MIDNIGHT):
-        raise Failure(Cause.BAD_FIELD, file, "back_by", "is not after the day begins")
+    check_request(request, catalogue, file)
     return request
 
 
-def check_places(request: Request, catalogue: Catalogue, file: Path | None = None) -> None:
+def check_request(request: Request, catalogue: Catalogue, file: Path | None = None) -> None:
+    """Raises :class:`Failure` with the first thing that cannot be meant."""
+    check_places(request, catalogue, file)
+    if request.back_by is not None and request.back_by <= (request.leaves_at or MIDNIGHT):
+        raise Failure(Cause.BAD_FIELD, file, "back_by", "is not after the day begins")
+
+
+def check_places(request: Request, catalogue: Catalogue, file: Path | None) -> None:
     """Raises :class:`Failure` when a place is named that the catalogue does not have."""
     named = [("arrival", request.arrival), ("departure", request.departure)]
     named += [(f"lodging[{index}]", place) for index, place in enumerate(request.lodging)]

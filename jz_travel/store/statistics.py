@@ -32,7 +32,8 @@ from jz_travel.domain.statistics import (
     series_id,
 )
 from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId, Text
-from jz_travel.store.place_fields import FROM, LANGUAGES, Name, PlaceName, Prose, SourceFields, Word
+from jz_travel.store.place_fields import FROM, Name, PlaceName, Said, SourceFields, Word
+from jz_travel.store.place_values import text_of
 from jz_travel.store.places import ID
 from jz_travel.store.toml import convert, read_toml
 
@@ -55,11 +56,6 @@ UNITS = {
 }
 
 
-class _Said(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
-    zh_hans: Prose
-    en: Prose
-
-
 class _Growth(Struct, forbid_unknown_fields=True):
     basis: Basis
     change: Number | None = None
@@ -79,7 +75,7 @@ class _Figure(Struct, forbid_unknown_fields=True, rename=FROM):
     first: date | None = None
     last: date | None = None
     growth: tuple[_Growth, ...] = ()
-    note: _Said | None = None
+    note: Said | None = None
 
 
 class _Series(Struct, forbid_unknown_fields=True):
@@ -99,13 +95,13 @@ class _Subject(Struct, forbid_unknown_fields=True):
 class _Fact(Struct, forbid_unknown_fields=True):
     id: PlaceName
     group: Group
-    name: _Said
+    name: Said
     value: FactValue
     source: Word
     confidence: Confidence
     unit: Unit = Unit.NONE
-    period: _Said | None = None
-    note: _Said | None = None
+    period: Said | None = None
+    note: Said | None = None
     at_least: bool = False
 
 
@@ -215,7 +211,7 @@ def _figure_mistakes(figure: _Figure, series: _Series) -> Iterator[tuple[str, st
 
 def _series(fields: _Subject, name: SubjectId) -> Iterator[Series]:
     place = PlaceId(fields.place) if fields.place else None
-    subject = Subject(name, Text(fields.name.zh_hans, fields.name.en, fields.name.zh_hant or ""), fields.scope, place)
+    subject = Subject(name, text_of(fields.name), fields.scope, place)
     for each in fields.series:
         figures = tuple(_figure(figure, subject, each) for figure in each.figures)
         identity = series_id(name, each.event, each.measure, each.definition)
@@ -252,14 +248,12 @@ def _growth(fields: _Growth) -> Growth:
 
 
 def _fact(fields: _Fact) -> Fact:
-    name = said(fields.name)
-    assert name is not None
     evidence = Evidence(SourceId(fields.source), "", fields.confidence)
     return Fact(
-        FigureId(fields.id), fields.group, name, fields.value, fields.unit, evidence,
+        FigureId(fields.id), fields.group, text_of(fields.name), fields.value, fields.unit, evidence,
         said(fields.period), said(fields.note), fields.at_least,
     )  # fmt: skip
 
 
-def said(fields: _Said | None) -> Text | None:
-    return Text(fields.zh_hans, fields.en) if fields else None
+def said(fields: Said | None) -> Text | None:
+    return text_of(fields) if fields else None

@@ -12,7 +12,8 @@ from msgspec import Meta, Struct, to_builtins
 
 from jz_travel.domain.clock import MINUTE, format_time_of_day, minutes, parse_time_of_day
 from jz_travel.domain.failures import Cause, Failure
-from jz_travel.domain.places import PlaceId
+from jz_travel.domain.own_places import EAST, FARTHEST, MOST_OWN, NEAREST, NORTH, OWN_KINDS, SOUTH, WEST, OwnPlace
+from jz_travel.domain.places import OWN_PREFIX, Kind, PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import (
     LONGEST_STAY,
@@ -62,6 +63,18 @@ class DayFields(Struct):
     stops: Annotated[tuple[StopFields, ...], Meta(max_length=MOST_STOPS_A_DAY)] = ()
 
 
+class OwnPlaceFields(Struct):
+    """A place that the visitor added; WGS-84, on the map. ``within_m`` is how far off it may be."""
+
+    id: Annotated[str, Meta(pattern=rf"^{OWN_PREFIX}[A-Za-z0-9_-]{{1,60}}\Z")]
+    name: Annotated[str, Meta(min_length=1)]
+    lat: Annotated[float, Meta(ge=SOUTH, le=NORTH)]
+    lon: Annotated[float, Meta(ge=WEST, le=EAST)]
+    within_m: Annotated[float, Meta(ge=NEAREST, le=FARTHEST)] = 100.0
+    kind: Kind = Kind.OWN
+    note: _Note = ""
+
+
 class TripFields(Struct):
     id: _TripId
     name: str
@@ -72,6 +85,7 @@ class TripFields(Struct):
     departure: _PlaceId | None = None
     wishes: Annotated[tuple[_PlaceId, ...], Meta(max_length=1000)] = ()
     request: RequestFields | None = None
+    own_places: Annotated[tuple[OwnPlaceFields, ...], Meta(max_length=MOST_OWN)] = ()
 
 
 class FileFields(Struct):
@@ -94,6 +108,13 @@ def check_trip(trip: TripFields, file: Path | None) -> None:
     for what, ids in (("day", [day.id for day in trip.days]), ("stop", [stop.id for stop in stops])):
         if twice := _twice(ids):
             raise Failure(Cause.BAD_FIELD, file, "days", f"two {what}s are called {twice}")
+    for index, own in enumerate(trip.own_places):
+        if own.kind not in OWN_KINDS:
+            raise Failure(Cause.BAD_FIELD, file, f"own_places[{index}].kind", f"not one of {', '.join(OWN_KINDS)}")
+        if not plain_name(own.name):
+            raise Failure(Cause.BAD_FIELD, file, f"own_places[{index}].name", "is empty")
+    if twice := _twice(own.id for own in trip.own_places):
+        raise Failure(Cause.BAD_FIELD, file, "own_places", f"{twice} is there twice")
     if twice := _twice(trip.wishes):
         raise Failure(Cause.BAD_FIELD, file, "wishes", f"{twice} is there twice")
     for index, day in enumerate(trip.days):
@@ -109,7 +130,8 @@ def trip_of(found: TripFields) -> Trip:
     """The trip that the fields of a file tell of."""
     days = tuple(_day(day) for day in found.days)
     ids = [*(day.id for day in days), *(stop.id for day in days for stop in day.stops)]
-    used = [int(match[0][1:]) for each in ids if (match := re.fullmatch(r"[ds][0-9]{1,9}", each))]
+    ids += [own.id for own in found.own_places]
+    used = [int(match[1]) for each in ids if (match := re.fullmatch(rf"(?:[ds]|{OWN_PREFIX})([0-9]{{1,9}})", each))]
     return Trip(
         id=TripId(found.id),
         name=plain_name(found.name),
@@ -119,6 +141,7 @@ def trip_of(found: TripFields) -> Trip:
         arrival=_place(found.arrival),
         departure=_place(found.departure),
         request=request_of(found.request) if found.request else None,
+        own=tuple(_own_place(own) for own in found.own_places),
         next_number=max([found.next_number, *(number + 1 for number in used)]),  # a number is never used twice
     )
 
@@ -147,6 +170,11 @@ def _stop(found: StopFields) -> Stop:
     )
 
 
+def _own_place(found: OwnPlaceFields) -> OwnPlace:
+    name, place = plain_name(found.name), PlaceId(found.id)
+    return OwnPlace(place, name, found.lat, found.lon, found.within_m, found.kind, found.note)
+
+
 def _place(found: str | None) -> PlaceId | None:
     return None if found is None else PlaceId(found)
 
@@ -162,12 +190,18 @@ def plain_trip(trip: Trip) -> Object:
         departure=trip.departure,
         wishes=trip.wishes,
         request=fields_of(trip.request) if trip.request else None,
+        own_places=tuple(
+            OwnPlaceFields(own.id, plain_name(own.name), own.lat, own.lon, own.within_m, own.kind, own.note)
+            for own in trip.own
+        ),
         days=tuple(_written_day(day) for day in trip.days),
     )
     plain = _without_empty(to_builtins(written))
     days = [_without_empty(day) for day in plain.pop("days")]
     for day in days:
         day["stops"] = [_without_empty(stop) for stop in day.get("stops", ())]
+    if "own_places" in plain:
+        plain["own_places"] = [_without_empty(own) for own in plain["own_places"]]
     return {**plain, "days": days}
 
 

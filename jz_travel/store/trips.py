@@ -23,6 +23,7 @@ from msgspec import ValidationError, convert
 
 from jz_travel import __version__
 from jz_travel.domain.failures import Cause, Failure
+from jz_travel.domain.own_places import OwnPlace
 from jz_travel.domain.trip import Day, Stop, Trip
 from jz_travel.store.files import read_bytes, write_bytes
 from jz_travel.store.strict import parse_object
@@ -31,6 +32,7 @@ from jz_travel.store.trip_fields import (
     DayFields,
     FileFields,
     Object,
+    OwnPlaceFields,
     StopFields,
     TripFields,
     check_trip,
@@ -47,7 +49,7 @@ LARGEST_FILE = 2_000_000  # bytes; a week has five thousand
 class TripDocument:
     """A trip and what its file says besides, in words of a newer version.
 
-    ``unknown`` belongs to ``"file"``, ``"trip"``, ``"day d1"`` or ``"stop s3"``, wherever those are moved to.
+    ``unknown`` belongs to ``"file"``, ``"trip"``, ``"day d1"``, ``"stop s3"`` or ``"place own-4"``, wherever those are.
     """
 
     trip: Trip
@@ -61,7 +63,7 @@ class TripDocument:
         """The fields that this version keeps but does not understand, like ``days[0].stops[1].colour``."""
         return tuple(
             f"{where}.{name}" if where else name
-            for where, owner in _owners(self.trip.days)
+            for where, owner in _owners(self.trip.days, self.trip.own)
             for name in self.unknown.get(owner, {})
         )
 
@@ -90,13 +92,13 @@ def parse_trip(content: bytes, file: Path | None = None) -> TripDocument:
         message, _, where = str(error).partition(" - at `$.")
         raise Failure(Cause.BAD_FIELD, file, where.rstrip("`").removeprefix("trip."), message) from error
     check_trip(found.trip, file)
-    return TripDocument(trip_of(found.trip), _unknown(raw, found.trip.days))
+    return TripDocument(trip_of(found.trip), _unknown(raw, found.trip))
 
 
 def format_trip(document: TripDocument, file: Path | None = None) -> bytes:
     """The bytes of a document, always the same for the same one. Fails where :func:`parse_trip` would."""
     raw = {"jztrip": SCHEMA, "written_by": f"jz_travel {__version__}", "trip": plain_trip(document.trip)}
-    for owner, plain in _owned(raw, document.trip.days):
+    for owner, plain in _owned(raw, document.trip.days, document.trip.own):
         plain.update((name, value) for name, value in document.unknown.get(owner, {}).items() if name not in plain)
     text = json.dumps(raw, ensure_ascii=False, indent=1)
     content = text.encode("utf-8", "replace") + b"\n"  # half a character becomes "?", so that it costs no work
@@ -122,7 +124,7 @@ def upgraded(
     return raw
 
 
-def _owners(days: Iterable[Day | DayFields]) -> Iterator[tuple[str, str]]:
+def _owners(days: Iterable[Day | DayFields], own: Iterable[OwnPlace | OwnPlaceFields]) -> Iterator[tuple[str, str]]:
     """Where each object of a file is, and whom its fields belong to."""
     yield "", "file"
     yield "", "trip"
@@ -131,23 +133,28 @@ def _owners(days: Iterable[Day | DayFields]) -> Iterator[tuple[str, str]]:
         stops: Iterable[Stop | StopFields] = day.stops
         for within, stop in enumerate(stops):
             yield f"days[{at}].stops[{within}]", f"stop {stop.id}"
+    for at, place in enumerate(own):
+        yield f"own_places[{at}]", f"place {place.id}"
 
 
-def _owned(raw: Object, days: Iterable[Day | DayFields]) -> Iterator[tuple[str, Object]]:
+def _owned(
+    raw: Object, days: Iterable[Day | DayFields], own: Iterable[OwnPlace | OwnPlaceFields]
+) -> Iterator[tuple[str, Object]]:
     """Each object of a file with the one whom its fields belong to."""
     trip = raw["trip"]
     objects = [raw, trip]
     for day in trip["days"]:
         objects += [day, *day.get("stops", ())]
-    return ((owner, plain) for (_, owner), plain in zip(_owners(days), objects, strict=True))
+    objects += trip.get("own_places", ())
+    return ((owner, plain) for (_, owner), plain in zip(_owners(days, own), objects, strict=True))
 
 
-_KNOWN = {"file": FileFields, "trip": TripFields, "day": DayFields, "stop": StopFields}
+_KNOWN = {"file": FileFields, "trip": TripFields, "day": DayFields, "stop": StopFields, "place": OwnPlaceFields}
 
 
-def _unknown(raw: Object, days: Iterable[DayFields]) -> Mapping[str, Mapping[str, Any]]:
+def _unknown(raw: Object, trip: TripFields) -> Mapping[str, Mapping[str, Any]]:
     unknown = {}
-    for owner, plain in _owned(raw, days):
+    for owner, plain in _owned(raw, trip.days, trip.own_places):
         known = _KNOWN[owner.partition(" ")[0]].__struct_fields__
         if extra := {name: value for name, value in plain.items() if name not in known}:
             unknown[owner] = extra

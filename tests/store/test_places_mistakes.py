@@ -217,6 +217,8 @@ def test_the_shipped_themes_and_icons_are_whole() -> None:
 
 def test_a_theme_without_a_colour_of_the_other_one_is_named(tmp_path: Path) -> None:
     (tmp_path / "scale.toml").write_text("", "utf-8")
+    for name in ("clear", "contrast"):
+        (tmp_path / f"{name}.toml").write_text('[colour]\nink = "#102030"\nline = "#203040"\n', "utf-8")
     (tmp_path / "light.toml").write_text('[colour]\nink = "#102030"\nline = "red"\n', "utf-8")
     (tmp_path / "dark.toml").write_text('[colour]\nink = "#102030"\n', "utf-8")
     named = {(failure.file.name if failure.file else "", failure.field) for failure in check_themes(tmp_path)}
