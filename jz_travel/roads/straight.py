@@ -6,8 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from jz_travel.domain.places import Position
-
-Point = tuple[float, float]
+from jz_travel.roads.answers import Point
 
 
 class StraightLines:

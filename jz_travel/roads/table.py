@@ -1,11 +1,13 @@
 """The leg between any two places of the catalogue."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.texts import Evidence, SourceId
 from jz_travel.domain.travel import How, Leg, Mode, no_leg
+from jz_travel.roads.answers import Answers
 from jz_travel.roads.book import RoadBook
 from jz_travel.roads.estimate import Guess
 from jz_travel.roads.straight import StraightLines
@@ -19,13 +21,19 @@ class LegTable:
     """:class:`jz_travel.domain.travel.Travel` from printed routes and the estimate.
 
     Every leg is worked out once and then is the same object for good; the tables only ever grow, so that a planner may
-    ask from another thread. Without a book of roads nobody knows any way.
+    ask from another thread. Without a book of roads nobody knows any way. ``answers`` are what a router has said.
     """
 
-    def __init__(self, catalogue: Catalogue, book: RoadBook | None, lines: StraightLines | None = None) -> None:
-        self._catalogue = catalogue
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        book: RoadBook | None,
+        lines: StraightLines | None = None,
+        answers: Answers | None = None,
+    ) -> None:
+        self._catalogue, self._book, self._answers = catalogue, book, answers or {}
         self._lines = lines or StraightLines()
-        self._ways = Ways(catalogue, book, self._lines) if book else None
+        self._ways = Ways(catalogue, book, self._lines, self._answers) if book else None
         self._legs: dict[tuple[PlaceId, PlaceId, Mode], Leg] = {}
 
     def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
@@ -37,6 +45,14 @@ class LegTable:
     def durations(self, places: Sequence[PlaceId], mode: Mode = Mode.CAR) -> list[list[int]]:
         """Minutes from each place (row) to each place (column); a way that nobody knows takes none."""
         return [[self.leg(origin, destination, mode).lasts // MINUTE for destination in places] for origin in places]
+
+    def knowing(self, catalogue: Catalogue) -> "LegTable":
+        """The same roads among the places of another catalogue."""
+        return LegTable(catalogue, self._book, self._lines, self._answers)
+
+    def answered(self, answers: Answers) -> "LegTable":
+        """A table that prefers what a router said to what is printed or guessed."""
+        return LegTable(self._catalogue, self._book, self._lines, answers)
 
     def save(self) -> None:
         """Keeps the straight lines for the next start."""
@@ -61,7 +77,8 @@ class LegTable:
         if car.how is How.INSIDE:
             factor = 1.0
         how, evidence = car.how, car.evidence
-        if how is How.PRINTED:
-            how, evidence = How.ESTIMATE, Evidence(SourceId(ways.estimate.source), note="slower than the printed car")
+        if how in {How.PRINTED, How.ROUTER}:
+            how, evidence = How.ESTIMATE, Evidence(SourceId(ways.estimate.source), note="slower than a car")
         minutes, best, worst = (each / MINUTE * factor for each in (car.lasts, car.at_best, car.at_worst))
-        return leg_of(here, there, mode, how, Guess(0.0, minutes, best, worst), car.metres, evidence)
+        slower = leg_of(here, there, mode, how, Guess(0.0, minutes, best, worst), car.metres, evidence)
+        return replace(slower, path=car.path)

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from jz_travel.domain.places import Catalogue, Place, PlaceId, Position
 from jz_travel.domain.texts import Evidence, SourceId
 from jz_travel.domain.travel import How, Leg, Mode, no_leg
+from jz_travel.roads.answers import Answers, Point
 from jz_travel.roads.book import RoadBook, Route
 from jz_travel.roads.estimate import Ends, Guess, by_road, minutes_for
 from jz_travel.roads.straight import StraightLines
@@ -27,6 +29,8 @@ INSIDE_BAND = (0.5, 2.0)
 
 BY_CAR, BY_COACH_OR_RAIL = ("car",), ("coach", "rail")
 SURENESS = {"high": 0, "medium": 1, "low": 2, None: 3}
+ROUTABLE_WITHIN = 3000.0
+"""Metres; from a point known less exactly, the road that a router finds is another one."""
 GUESSED_STEP = 5
 """Minutes; a guess to the minute would look like knowledge."""
 
@@ -34,21 +38,36 @@ GUESSED_STEP = 5
 class Ways:
     """What a road book says of two places of a catalogue."""
 
-    def __init__(self, catalogue: Catalogue, book: RoadBook, lines: StraightLines) -> None:
-        self._catalogue, self._lines = catalogue, lines
+    def __init__(
+        self, catalogue: Catalogue, book: RoadBook, lines: StraightLines, answers: Answers | None = None
+    ) -> None:
+        self._catalogue, self._lines, self._answers = catalogue, lines, answers or {}
         self.estimate, self._terrain = book.estimate, book.terrain
         self._cars, self._coaches = _printed(book.route, BY_CAR), _printed(book.route, BY_COACH_OR_RAIL)
 
     def by_car(self, here: Place, there: Place) -> Leg:
+        if routed := self._routed(here, there):
+            return routed
         route = self._cars.get((here.id, there.id))
         if route:
             return self._printed_leg(here, there, Mode.CAR, route)
-        return self._inside(here, there) if _same_area(here, there) else self._guessed(here, there)
+        return self._inside(here, there) if same_area(here, there) else self._guessed(here, there)
 
     def by_coach(self, here: Place, there: Place) -> Leg | None:
         """Only what is printed: nobody can guess a line."""
         route = self._coaches.get((here.id, there.id))
         return self._printed_leg(here, there, Mode.COACH, route) if route else None
+
+    def _routed(self, here: Place, there: Place) -> Leg | None:
+        """What a router answered. It knows nothing of the shuttles inside an area, where no car may go."""
+        pair = None if same_area(here, there) else ends_of(here, there, self._catalogue)
+        found = self._answers.get(pair) if pair else None
+        if found is None:
+            return None
+        minutes = found.seconds / 60
+        guess = Guess(0.0, minutes, minutes, minutes)  # a router names one time and says nothing of its error
+        leg = leg_of(here, there, Mode.CAR, How.ROUTER, guess, found.metres, step=1)
+        return replace(leg, path=found.path)
 
     def _printed_leg(self, here: Place, there: Place, mode: Mode, route: Route) -> Leg:
         times = route.shortest_and_longest
@@ -120,8 +139,16 @@ def _printed(routes: Sequence[Route], modes: Sequence[str]) -> dict[tuple[PlaceI
     return best
 
 
-def _same_area(here: Place, there: Place) -> bool:
+def same_area(here: Place, there: Place) -> bool:
     return (here.area or here.id) == (there.area or there.id)
+
+
+def ends_of(here: Place, there: Place, catalogue: Catalogue) -> tuple[Point, Point] | None:
+    """Between which points a router is asked; none where an end is not known well enough to be driven to."""
+    a, b = catalogue.position_of(here), catalogue.position_of(there)
+    if a is None or b is None or max(a.within_m, b.within_m) > ROUTABLE_WITHIN or (a.lat, a.lon) == (b.lat, b.lon):
+        return None
+    return (a.lat, a.lon), (b.lat, b.lon)
 
 
 def leg_of(
