@@ -1,22 +1,30 @@
 // The map of jz_travel, drawn into the page that Folium builds. One Atlas holds what the program has said so far;
 // every message changes it and only what follows from the change is drawn again.
+import { Areas } from "./map/areas.js";
+import { Base } from "./map/base.js";
 import { connect } from "./map/bridge.js";
 import { Card } from "./map/card.js";
 import { Controls } from "./map/controls.js";
 import { DotLayer } from "./map/dots.js";
 import { frame } from "./map/frame.js";
 import { Ground } from "./map/ground.js";
+import { Hearing } from "./map/hearing.js";
 import { arrange, moved } from "./map/layout.js";
 import { Look } from "./map/look.js";
+import { Measure } from "./map/measure.js";
 import { grouped, pinSymbol, project } from "./map/pins.js";
+import { Sheet } from "./map/sheet.js";
+import { KeptSource, ProgramSource } from "./map/source.js";
 import { pillSymbols, stopPoints } from "./map/stops.js";
+import { Switches } from "./map/switches.js";
 import { SymbolLayer } from "./map/symbols.js";
 import { TripLines, legSymbols, linePixels } from "./map/trip.js";
 
-const PANES = { ground: 300, trip: 420, dots: 430, names: 560 };
+const PANES = { ground: 300, base: 310, trip: 420, dots: 430, names: 560, measure: 620 };
 
-class Atlas {
+class Atlas extends Hearing {
   constructor(map, start) {
+    super();
     this.map = map;
     for (const [name, level] of Object.entries(PANES)) {
       map.createPane(name).style.zIndex = level;
@@ -29,18 +37,23 @@ class Atlas {
     this.places = new Map();
     this.groupsOfPlaces = this.freeGroups = [];
     this.ends = new Set();
-    this.trip = { days: [] };
-    this.points = [];
-    this.hidden = new Set();
+    this.trip = this.shownTrip = { days: [] };
+    this.points = this.themes = [];
+    this.hiddenDays = new Set();
+    this.load = null;
+    this.alone = Boolean(start.kept);
+    this.switches = new Switches((message) => this.say(message));
+    this.base = new Base(map, this);
     this.selected = null;
     this.day = null;
-    this.ground = new Ground(map, this.look);
+    this.ground = new Ground(map, this.look, this.switches, start.kept ? new KeptSource(start.kept) : new ProgramSource());
+    this.areas = new Areas(map, this.ground.renderer);
     this.lines = new TripLines(map, this.look);
     this.symbols = new SymbolLayer(map, this.look, (symbol, byKey) => this.pressed(symbol, byKey));
     this.dots = new DotLayer(this.look).addTo(map);
     this.card = new Card(this);
     this.controls = new Controls(this);
-    this.ground.changed = () => this.arrange();
+    this.measure = new Measure(this);
     map.on("moveend", () => this.arrange());
     // Until the visitor moves the map, it keeps what it was asked to show in view, whatever size its window takes.
     map.on("resize", () => (this.untouched ? this.fit(this.fitted) : this.card.reveal()));
@@ -53,10 +66,22 @@ class Atlas {
   async begin(files) {
     this.controls.build();
     this.fit();
-    await Promise.all([...document.fonts].map((face) => face.load().catch(() => null))); // labels are measured in it
+    await this.look.loadFonts(); // labels are measured in them
     await this.ground.load(files, () => this.arrange());
     this.controls.build();
     this.say({ event: "ready" });
+  }
+
+  /** A page that stands alone knows from its start what the program would say. */
+  beginAlone({ files, places, layers, trip, sheet }) {
+    this.say = () => {};
+    this.map._fadeAnimated = false; // what lies in the page is there at once, on paper too
+    this.sheet = new Sheet(this, sheet);
+    this.controls.build();
+    this.on_layers(layers);
+    this.on_places({ places });
+    this.on_trip({ trip });
+    this.begin(files);
   }
 
   hear(message) {
@@ -64,76 +89,11 @@ class Atlas {
     this.say({ event: "done", what: message.do, number: message.number });
   }
 
-  // What the program can say
-
-  on_places({ places }) {
-    this.places = new Map(places.map((place) => [place.id, place]));
-    this.group();
-    this.controls.build();
-    if (this.card.place) this.reopen();
-  }
-
-  on_trip({ trip }) {
-    this.trip = trip;
-    this.points = stopPoints(trip);
-    this.lines.show(trip);
-    this.group();
-    if (this.untouched && !this.fitted) this.fit();
-    if (this.card.place) this.reopen();
-  }
-
-  on_select({ id, card }) {
-    this.selected = id && this.places.has(id) ? id : null;
-    if (this.card.place && this.card.place.id !== id) this.card.close();
-    this.arrange();
-    const place = this.anchor(id);
-    if (!place) return;
-    if (card) return this.open(id);
-    if (!this.map.getBounds().pad(-0.08).contains([place.lat, place.lon])) {
-      this.untouched = false;
-      this.map.panTo([place.lat, place.lon]);
-    }
-  }
-
-  on_day({ day }) {
-    this.day = day;
-    this.lines.highlight(day);
-    this.arrange();
-  }
-
-  on_look({ look }) {
-    const dark = this.look.dark;
-    this.look.take(look);
-    if (dark !== look.dark) this.ground.retint();
-    this.lines.draw();
-    this.arrange();
-    if (this.card.place) this.reopen();
-  }
-
-  on_language({ language, words }) {
-    this.language = language;
-    this.words = words;
-    document.documentElement.lang = language;
-    this.card.close();
-    this.controls.build();
-    this.arrange();
-  }
-
-  on_fit({ ids }) {
-    this.fit(ids);
-  }
-
-  on_pick({ on }) {
-    this.picking = on;
-    this.map.getContainer().classList.toggle("is-picking", on);
-  }
-
-  on_beat() {}
-
   // What the visitor does
 
   pressed(symbol, byKey) {
     if (this.picking) return this.picked(L.latLng(symbol.lat, symbol.lon));
+    if (this.measure.on) return this.measure.press(L.latLng(symbol.lat, symbol.lon));
     const ids = symbol.ids ?? symbol.group.places.map((place) => place.id);
     const id = ids.includes(this.selected) ? this.selected : (symbol.place?.id ?? ids[0]);
     if (id) this.open(id, { ids, focus: byKey });
@@ -162,7 +122,9 @@ class Atlas {
   }
 
   background(event) {
+    if (!event.originalEvent.target.isConnected) return; // a button of the card, which is drawn anew
     if (this.picking) return this.picked(event.latlng);
+    if (this.measure.on) return this.measure.press(event.latlng);
     const dot = this.dots.at(event.latlng);
     if (dot) return this.open(dot.place.id, { ids: dot.group.places.map((place) => place.id) });
     this.card.close();
@@ -177,47 +139,40 @@ class Atlas {
   escape() {
     this.card.close();
     if (this.picking) this.on_pick({ on: false });
+    if (this.measure.on) this.measure.turn(false);
   }
 
-  showGroup(group, on) {
-    if (on) this.hidden.delete(group);
-    else this.hidden.add(group);
-    this.group();
+  /** A switch of the panel of layers. */
+  turn(name, on) {
+    if (!name.startsWith("day:")) this.switches.turn(name, on);
+    else if (on) this.hiddenDays.delete(name);
+    else this.hiddenDays.add(name);
+    this.follow();
   }
 
   // What follows
 
-  /** The place itself, or the nearest area around it whose position is known. */
-  anchor(id) {
-    let place = this.places.get(id);
-    for (let step = 0; place && step < 4; step++) {
-      if (place.lat !== null && place.lat !== undefined) return place;
-      place = this.places.get(place.inside);
-    }
-    return null;
+  follow() {
+    this.ground.follow();
+    this.showDays();
+    this.controls.rebuild();
   }
 
-  outermost(id) {
-    let place = this.places.get(id);
-    for (let step = 0; place?.inside && step < 4; step++) place = this.places.get(place.inside) ?? { id: place.id };
-    return place?.id ?? id;
+  showDays() {
+    this.shownTrip = { days: this.trip.days.filter((day) => !this.hiddenDays.has(`day:${day.number}`)) };
+    this.points = stopPoints(this.shownTrip);
+    this.lines.show(this.shownTrip);
+    this.group();
   }
 
-  inside(id) {
-    return [...this.places.values()].filter((place) => place.inside === id).sort((one, other) => one.rank - other.rank);
+  groundChanged() {
+    this.controls.credited();
+    this.controls.rebuild();
+    this.arrange();
   }
 
-  neighbours(anchor) {
-    const group = this.groupsOfPlaces.find((each) => each.places.includes(anchor));
-    return group && group.places.length > 1 ? group.places.map((place) => place.id) : [];
-  }
-
-  stopsOf(id) {
-    return this.trip.days.flatMap((day) => day.stops.filter((stop) => stop.place === id).map((stop) => ({ ...stop, day: day.number, label: day.label })));
-  }
-
-  groups() {
-    return new Set([...this.places.values()].map((place) => place.group));
+  get shownLoad() {
+    return this.switches.isOn("load") ? this.load : null;
   }
 
   lift(anchor) {
@@ -228,7 +183,7 @@ class Atlas {
   group() {
     const stops = new Set(this.points.flatMap((point) => point.stops.map((stop) => stop.place)));
     this.ends = new Set(this.trip.days.flatMap((day) => day.ends));
-    this.groupsOfPlaces = grouped([...this.places.values()].filter((place) => !this.hidden.has(place.group)));
+    this.groupsOfPlaces = grouped([...this.places.values()].filter((place) => this.switches.shows(place)));
     this.freeGroups = this.groupsOfPlaces.filter((group) => !group.places.some((place) => stops.has(place.id)));
     this.arrange();
   }
@@ -242,16 +197,17 @@ class Atlas {
     const zoom = this.map.getZoom();
     const area = this.map.getBounds().pad(0.5);
     const anchor = this.anchor(this.selected);
-    const state = { ends: this.ends, selected: anchor?.id ?? null, day: this.day, places: this.places, outermost: (id) => this.outermost(id) };
+    const state = { load: this.shownLoad, ends: this.ends, selected: anchor?.id ?? null, day: this.day, places: this.places, outermost: (id) => this.outermost(id) };
     const pills = pillSymbols(this.points, zoom, this.look, state);
     const [a, b] = [project(area.getNorth(), area.getWest()), project(area.getSouth(), area.getEast())];
     const near = ({ x, y }) => x > a.x && x < b.x && y > a.y && y < b.y;
     const seen = this.freeGroups.filter((group) => near(group) && (group.from <= zoom || group.places.some((place) => place.id === state.selected || this.ends.has(place.id))));
     const pins = seen.map((group) => pinSymbol(group, zoom, this.look, state));
-    const legs = this.day === null ? [] : legSymbols(this.trip, this.day, zoom, this.look);
-    const all = [...pills, ...pins, ...legs, ...this.ground.symbols(zoom, this.language)].sort((one, other) => one.rank - other.rank);
-    const { shown, dots, chosen } = arrange(all, zoom, { pixels: linePixels(this.trip, zoom), ...this.window(), before: this.zoom === zoom ? this.chosen : new Map() });
+    const legs = this.day === null ? [] : legSymbols(this.shownTrip, this.day, zoom, this.look);
+    const all = [...pills, ...pins, ...legs, ...(this.base.covers ? [] : this.ground.symbols(zoom, this.language))].sort((one, other) => one.rank - other.rank);
+    const { shown, dots, chosen } = arrange(all, zoom, { pixels: linePixels(this.shownTrip, zoom), ...this.window(), before: this.zoom === zoom ? this.chosen : new Map() });
     Object.assign(this, { zoom, chosen });
+    this.areas.draw((id) => this.ground.isOn("areas") && this.isShown(id), state.selected);
     this.symbols.show(shown);
     this.dots.show(dots, this.circles(shown, state));
     this.draw();
@@ -274,12 +230,12 @@ class Atlas {
     this.fitted = ids;
     this.untouched = true;
     const asked = ids?.map((id) => this.anchor(id)).filter(Boolean).map((place) => [place.lat, place.lon]);
-    frame(this.map, { asked: asked?.length ? asked : null, trip: this.trip, home: this.home, credit: this.controls.credit.offsetHeight });
+    frame(this.map, { asked: asked?.length ? asked : null, trip: this.trip, home: this.home, credit: this.controls.credit.offsetHeight, beside: this.sheet?.width ?? 0 });
   }
 }
 
 export function start(map, told) {
   const atlas = new Atlas(map, told);
   window.jzMap = atlas;
-  return atlas.begin(told.files);
+  return told.kept ? atlas.beginAlone(told) : atlas.begin(told.files);
 }

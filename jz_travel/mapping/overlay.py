@@ -1,9 +1,11 @@
 """The domain as the map page reads it: plain JSON values, in one language.
 
-A place: ``id name label other_name kind icon group lat lon within_m area inside rank headline from_zoom rating text
-hours where``.
-A trip: ``days``, each ``number label ends stops legs``; a stop ``place number lat lon name problem``; a leg
-``from to estimate text``. ``rank`` counts upwards from the best known; ``lat`` None: described, but nowhere on the map.
+A place: ``id name label other_name kind icon group themes lat lon within_m area inside rank headline from_zoom rating
+text hours where``.
+``themes`` is None for what has none by its nature (a station, a bed, an own place).
+A trip: ``id`` and ``days``, each ``number label ends stops legs``; a stop ``place number lat lon name problem``; a leg
+``from to estimate text``, and ``path`` where the road is known. ``rank`` counts upwards from the best known; ``lat``
+None: described, but nowhere on the map.
 """
 
 from datetime import date
@@ -30,7 +32,7 @@ def places_overlay(catalogue: Catalogue, words: Words, day: date) -> list[Json]:
 
 def trip_overlay(schedule: Schedule, catalogue: Catalogue, words: Words) -> Json:
     days = [_day(number, day, catalogue, words) for number, day in enumerate(schedule.days, start=1)]
-    return {"days": days}
+    return {"id": schedule.trip.id, "days": days}
 
 
 def _place(place: Place, catalogue: Catalogue, words: Words, day: date) -> Json:
@@ -40,10 +42,11 @@ def _place(place: Place, catalogue: Catalogue, words: Words, day: date) -> Json:
         "id": place.id,
         "name": words.name(place),
         "label": words.short(place),
-        "other_name": place.name.en if words.is_chinese else place.name.zh_hans,
+        "other_name": words.other_name(place),
         "kind": words.kind(place.kind),
         "icon": sign.drawing,
         "group": sign.group,
+        "themes": list(place.themes) if place.is_sight and place.kind is not Kind.OWN else None,
         "lat": position.lat if position else None,
         "lon": position.lon if position else None,
         "within_m": position.within_m if position else 0,
@@ -122,6 +125,7 @@ def _leg(leg: Leg, catalogue: Catalogue, words: Words) -> Json | None:
         "to": (destination.lat, destination.lon),
         "estimate": leg.how in ESTIMATED,
         "text": words.leg(leg),
+        **({"path": leg.path} if leg.path else {}),  # the road itself, where a router answered
     }
 
 

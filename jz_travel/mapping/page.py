@@ -6,10 +6,12 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jz_travel import __version__
 from jz_travel.mapping.vendored import ADDRESS, local_address, manifest
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ UNUSED = frozenset(
     }
 )  # fmt: skip
 MOST_KEPT = 16
-EDITION = 2
+EDITION = 3
 """Counts up when :func:`build` makes another page from the same inputs; kept pages of before are then built anew."""
 
 HEAD = """
@@ -61,10 +63,18 @@ def kept_page(folder: Path, web: Path, told: Mapping[str, Any]) -> Path:
 
 
 def build(web: Path, told: Mapping[str, Any]) -> str:
-    """The page as HTML; this is where Folium is loaded."""
+    """The page of the window as HTML."""
+    values = {"told": dict(told), "land": told["look"]["map"]["land"], "fonts": told["fonts"]}
+    return _fenced(rendered(web, HEAD, values, draws_packs=True))
+
+
+def rendered(
+    web: Path, template: str, values: Mapping[str, Any], title: str = "jz_travel", *, draws_packs: bool = False
+) -> str:
+    """Folium's page with ``template`` as its own part, which reads ``values``; this is where Folium is loaded."""
     import folium
 
-    figure = folium.Figure(title="jz_travel")
+    figure = folium.Figure(title=escape(title))
     # Snapped finely, so that the city fills the window; bounds with room in the north, where tall cards stand.
     leaflet_map = folium.Map(
         location=CENTRE, zoom_start=9, min_zoom=8, max_zoom=13, zoom_snap=0.125, tiles=None, zoom_control=False,
@@ -72,16 +82,17 @@ def build(web: Path, told: Mapping[str, Any]) -> str:
         attribution_control=False, wheel_px_per_zoom_level=90, bounce_at_zoom_limits=False,
     )  # fmt: skip
     leaflet_map._id = "jz"  # else a random name, and no two pages would be equal
-    leaflet_map.add_child(_own_script(told))
+    if draws_packs:
+        leaflet_map.add_child(_pack_drawing())
+    leaflet_map.add_child(_own_part(template, values))
     figure.add_child(leaflet_map)
     _vendor(figure, web)
-    return _fenced(figure.render())
+    return str(figure.render())
 
 
 def _fenced(html: str) -> str:
     """The page with a policy: only our own files may run, and the scripts that are written in it, word for word."""
-    digests = [hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", html, re.S)]
-    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    hashes = " ".join(digests(html))
     policy = (
         f"default-src 'none'; script-src {ADDRESS} {hashes}; style-src {ADDRESS} 'unsafe-inline'; "
         f"img-src {ADDRESS} data:; font-src {ADDRESS}; connect-src {ADDRESS}; base-uri 'none'; form-action 'none'"
@@ -90,17 +101,36 @@ def _fenced(html: str) -> str:
     return html.replace("<head>", f"<head>\n{meta}", 1)
 
 
-def _own_script(told: Mapping[str, Any]) -> "Element":
+def digests(html: str) -> list[str]:
+    """Each script that is written in the page, as a policy names it."""
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    each = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    return [f"'sha256-{digest}'" for digest in each]
+
+
+def _own_part(template: str, values: Mapping[str, Any]) -> "Element":
     from branca.element import MacroElement
     from folium.template import Template
 
-    script = MacroElement()
-    script._template = Template(HEAD)
-    script.address = ADDRESS
-    script.told = dict(told)
-    script.land = told["look"]["map"]["land"]
-    script.fonts = told["fonts"]
-    return script
+    part = MacroElement()
+    part._template = Template(template)
+    part.address = ADDRESS
+    for name, value in values.items():
+        setattr(part, name, value)
+    return part
+
+
+def _pack_drawing() -> "Element":
+    """What draws the vector tiles of region packs."""
+    from branca.element import MacroElement
+    from folium.elements import JSCSSMixin
+    from folium.template import Template
+
+    class PackDrawing(JSCSSMixin, MacroElement):  # type: ignore[misc]  # Folium has no types
+        default_js = [("protomaps_leaflet", "https://unpkg.com/protomaps-leaflet@5")]  # noqa: RUF012  # Folium's way
+        _template = Template("")
+
+    return PackDrawing()
 
 
 def _vendor(figure: "Element", web: Path) -> None:
@@ -120,7 +150,7 @@ def _every(element: "Element") -> Iterator["Element"]:
 
 
 def _key(web: Path, told: Mapping[str, Any]) -> str:
-    inputs = [EDITION, version("folium"), version("jz-travel"), HEAD, (web / "manifest.json").read_text("utf-8"), told]
+    inputs = [EDITION, version("folium"), __version__, HEAD, (web / "manifest.json").read_text("utf-8"), told]
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:20]
 
 

@@ -1,6 +1,7 @@
 """Relief tiles out of MBTiles files."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -29,6 +30,12 @@ class Tiles:
             (zoom, x, 2**zoom - 1 - y),
         ).fetchone()
         return None if row is None else bytes(row[0])
+
+    def every(self) -> Iterator[tuple[tuple[int, int, int], bytes]]:
+        """Each tile with its zoom, column and row from the north."""
+        query = "SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles ORDER BY 1, 2, 3"
+        for zoom, x, row, data in self._store.execute(query):
+            yield (zoom, x, 2**zoom - 1 - row), bytes(data)
 
     def close(self) -> None:
         self._store.close()

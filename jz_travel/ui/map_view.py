@@ -1,6 +1,5 @@
 """The map as a widget: what the program tells it goes in as JSON, what a visitor does with it comes out as signals."""
 
-import json
 import logging
 import os
 import signal
@@ -8,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -19,26 +18,15 @@ from jz_travel.mapping.page import PAGE
 from jz_travel.ui.theme import Theme, qcolor
 from jz_travel.ui.web.guard import GuardedPage, GuardedProfile
 from jz_travel.ui.web.map_routes import map_handler, start_of
+from jz_travel.ui.web.scheme import LaterRoute, Route
+from jz_travel.ui.web.wire import Program
 
 log = logging.getLogger(__name__)
 BEAT_MS = 5_000
 MOST_MISSED_BEATS = 6
 MOST_RESTARTS = 3
 CALM_MS = 60_000
-
-
-class Program(QObject):
-    """Our end of the one wire to the page: JSON texts both ways."""
-
-    said = Signal(str)
-    heard = Signal(dict)
-
-    def say(self, message: Mapping[str, Any]) -> None:
-        self.said.emit(json.dumps(message, ensure_ascii=False))
-
-    @Slot(str)
-    def hear(self, text: str) -> None:
-        self.heard.emit(json.loads(text))
+LONGEST_NAME = 60
 
 
 class MapView(QWidget):
@@ -54,6 +42,12 @@ class MapView(QWidget):
     background_clicked = Signal()
     picked_position = Signal(float, float)
     """Latitude and longitude, after :meth:`pick_position`."""
+    switched = Signal(str, bool)
+    """A layer was switched on or off by the visitor."""
+    measured = Signal(list)
+    """Rows of latitude, longitude and metres that the point may be off; the answer is :meth:`show_measured`."""
+    base_chosen = Signal(str)
+    bases_wanted = Signal()
     console_error = Signal(str)
     """A bug of the page; tests fail on it."""
     gave_up = Signal()
@@ -65,6 +59,8 @@ class MapView(QWidget):
         language: str,
         captions: Mapping[str, Any],
         kept_in: Path,
+        more: Mapping[str, Route] | None = None,
+        later: Mapping[str, LaterRoute] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,11 +80,16 @@ class MapView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
-        self._start_page(kept_in)
+        self._start_page(kept_in, more, later)
         self._beat = QTimer(self)
         self._beat.setObjectName("beat")
         self._beat.timeout.connect(self._check_beat)
-        self._beat.start(BEAT_MS)
+        self.keep_pulse(BEAT_MS, MOST_MISSED_BEATS)
+
+    def keep_pulse(self, milliseconds: int, most_missed: int) -> None:
+        """How often the page is asked whether it still answers, and after how many silences its process is ended."""
+        self._most_missed = most_missed
+        self._beat.start(milliseconds)
 
     # What the program says
 
@@ -98,6 +99,30 @@ class MapView(QWidget):
 
     def show_trip(self, trip: Mapping[str, Any]) -> None:
         self._tell("trip", trip=trip)
+
+    def show_layers(self, layers: Mapping[str, Any]) -> None:
+        """Themes and areas; see :mod:`jz_travel.mapping.layers`."""
+        self._tell("layers", **layers)
+
+    def show_load(self, load: Mapping[str, Any] | None) -> None:
+        """How full places are likely to be on one day."""
+        self._tell("load", load=load)
+
+    def switch(self, states: Mapping[str, bool]) -> None:
+        """What the visitor switched on and off before, by the names that :attr:`switched` gave."""
+        self._tell("switches", states=dict(states))
+
+    def show_bases(self, bases: Sequence[Mapping[str, Any]], chosen: str) -> None:
+        """The grounds to choose from, each ``id name credit layers max_zoom``, and the one that is drawn."""
+        self._tell("bases", bases=list(bases), chosen=chosen)
+
+    def base_works(self, works: bool) -> None:
+        """Whether the chosen ground answers; if not, the offline map stands alone."""
+        self._tell("base_works", works=works)
+
+    def show_measured(self, answer: Mapping[str, Any]) -> None:
+        self._tell("measured", answer=answer)
+        self._told.pop("measured")  # a page that starts over measures nothing
 
     def select(self, place: str | None, *, card: bool = False) -> None:
         """Mark a place, and bring it into view. ``card``: open its card as well."""
@@ -131,6 +156,10 @@ class MapView(QWidget):
         return self._view.grab()
 
     @property
+    def switches(self) -> dict[str, bool]:
+        return dict(self._told.get("switches", {}).get("states", {}))
+
+    @property
     def page(self) -> GuardedPage:
         return self._page
 
@@ -149,8 +178,13 @@ class MapView(QWidget):
 
     # The page
 
-    def _start_page(self, kept_in: Path) -> None:
-        handler = map_handler(kept_in, lambda: start_of(self._theme, self._language, self._captions))
+    def _start_page(
+        self, kept_in: Path, more: Mapping[str, Route] | None, later: Mapping[str, LaterRoute] | None
+    ) -> None:
+        def start() -> dict[str, Any]:
+            return start_of(self._theme, self._language, self._captions)
+
+        handler = map_handler(kept_in, start, more, later)
         self._profile = GuardedProfile(handler)
         self._page = GuardedPage(self._profile, qcolor(self._theme.map["land"]), self)
         self._profile.setParent(self)  # after the page, so that it outlives it
@@ -189,6 +223,15 @@ class MapView(QWidget):
                 self._answered = number
             case {"event": "place_clicked" | "add_requested" | "details_requested" as event, "id": str(place)}:
                 getattr(self, event).emit(place)
+            case {"event": "switched", "name": str(name), "on": bool(on)}:
+                self._told["switches"] = {"states": {**self.switches, name[:LONGEST_NAME]: on}}
+                self.switched.emit(name, on)
+            case {"event": "measured", "points": list(points)}:
+                self.measured.emit(points)
+            case {"event": "base_chosen", "id": str(base)}:
+                self.base_chosen.emit(base)
+            case {"event": "bases_wanted"}:
+                self.bases_wanted.emit()
             case {"event": "background_clicked"}:
                 self.background_clicked.emit()
             case {"event": "picked_position", "lat": float(lat), "lon": float(lon)}:
@@ -210,7 +253,7 @@ class MapView(QWidget):
             self._last_beat = self._number
             return
         self._missed += 1
-        if self._missed >= MOST_MISSED_BEATS:
+        if self._missed >= self._most_missed:
             self._missed = 0
             self._end_process()
 

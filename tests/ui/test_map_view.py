@@ -421,7 +421,9 @@ def test_latin_letters_come_first_in_english_only(visitor: Visitor) -> None:
     visitor.settle()
     assert visitor.asks(first) == '"JZ Sans"'
     loaded = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
-    assert {family.strip('"') for family in visitor.asks(loaded)} == {"JZ Sans", "JZ Sans SC"}
+    visitor.qtbot.waitUntil(
+        lambda: {family.strip('"') for family in visitor.asks(loaded)} == {"JZ Sans", "JZ Sans SC"}, timeout=5_000
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:14]))
@@ -482,7 +484,7 @@ def test_a_kind_of_place_can_be_switched_off_in_the_legend(visitor: Visitor) -> 
 
 
 def test_the_relief_can_be_switched_off(visitor: Visitor) -> None:
-    visitor.asks("(jzMap.ground.turn('relief', false), 1)")
+    visitor.asks("(jzMap.turn('ground:relief', false), 1)")
     assert visitor.asks("document.querySelectorAll('.jz-relief').length") == 0
 
 

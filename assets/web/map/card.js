@@ -1,8 +1,10 @@
 // The card of a place: what it is, when it is open, and the two things a visitor does with it.
 import { button, el, icon, plain, stroke } from "./dom.js";
+import { levelOf } from "./load.js";
 
 const CLOCK = "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6v4l3 2";
 const PIN = "M10 17.5s5.5-5 5.5-9.5a5.5 5.5 0 0 0-11 0c0 4.500 5.500 9.500 5.500 9.500M10 10.200a2.200 2.200 0 1 0 0-4.400a2.200 2.200 0 0 0 0 4.400";
+const PEOPLE = "M4 16v-3M8 16v-6M12 16V8M16 16V4";
 const CROSS = "M5 5l10 10M15 5L5 15";
 
 const MARGIN = 12;
@@ -78,6 +80,8 @@ export class Card {
     if (place.text) card.append(el("p", "jz-text", plain(place.text, 160)));
     const facts = el("ul", "jz-facts");
     if (place.hours) facts.append(fact(CLOCK, plain(place.hours, 90)));
+    const level = levelOf(this.atlas.shownLoad, [place.id]);
+    if (level) facts.append(fact(PEOPLE, plain(this.atlas.shownLoad.texts[level - 1], 90), "is-soft"));
     if (place.where) facts.append(fact(PIN, plain(place.where, 90), "is-soft"));
     if (facts.childElementCount) card.append(facts);
     const inside = this.atlas.inside(place.id);
@@ -117,6 +121,7 @@ export class Card {
     const add = button("jz-main", words.add, () => this.atlas.say({ event: "add_requested", id: place.id }));
     add.textContent = words.add;
     if (stops.length) row.append(this.planned(stops));
+    if (this.atlas.alone) return row;
     const details = button("jz-second", words.details, () => this.atlas.say({ event: "details_requested", id: place.id }));
     details.textContent = words.details;
     row.append(add, details);

@@ -1,21 +1,20 @@
 // Zoom, layers, scale and the credit line: our own small controls in the theme's colours.
-import { button, el, icon, plain, stroke } from "./dom.js";
+import { button, el, plain, stroke } from "./dom.js";
+import { Panel } from "./panel.js";
 
 const PLUS = "M10 4v12M4 10h12";
 const MINUS = "M4 10h12";
 const FRAME = "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4";
 const LAYERS = "M10 3l7.500 4L10 11L2.500 7ZM2.500 10.500L10 14.500L17.500 10.500M2.500 14L10 18L17.500 14";
 
-// The groups of places in the order of the legend, each with the drawing that stands for it.
-const GROUPS = [
-  ["nature", "mountain"], ["water", "water"], ["faith", "buddhist"], ["heritage", "museum"], ["tai_chi", "taiji"],
-  ["city", "park"], ["stay", "lodging"], ["transport", "rail"], ["own", "star"],
-];
+const RULER = "M3 13.500L13.500 3L17 6.500L6.500 17ZM6 10.500l2 2M8.500 8l1.500 1.500M11 5.500l2 2";
 
 const Corner = L.Control.extend({
   onAdd() {
     L.DomEvent.disableClickPropagation(this.options.element);
     L.DomEvent.disableScrollPropagation(this.options.element);
+    // Leaflet would take a press on what is then drawn anew for a press on the map.
+    L.DomEvent.on(this.options.element, "click", L.DomEvent.stopPropagation);
     return this.options.element;
   },
 });
@@ -33,27 +32,51 @@ export class Controls {
     at("bottomright", this.zoom);
     this.scale.addTo(atlas.map);
     this.opened = false;
+    this.panel = new Panel(atlas);
     atlas.map.on("click dragstart", () => this.fold());
     atlas.map.on("zoomend", () => this.limits());
     atlas.map.on("resize", () => this.seat());
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.fold());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
   }
 
   /** What lies over the map, as boxes of its window. */
   boxes() {
     const { x, y } = this.atlas.map.getContainer().getBoundingClientRect();
-    return [this.toggle, this.zoom, this.credit].map((one) => one.getBoundingClientRect()).map((box) => [box.left - x, box.top - y, box.right - x, box.bottom - y]);
+    return [this.toggle, this.zoom, this.credit, this.atlas.sheet?.box].filter(Boolean).map((one) => one.getBoundingClientRect()).map((box) => [box.left - x, box.top - y, box.right - x, box.bottom - y]);
   }
 
   fold() {
     if (this.opened) this.unfold(false);
   }
 
+  /** Whoever closes the panel by key stays where it was opened. */
+  escape() {
+    const inside = this.layers.contains(document.activeElement);
+    this.fold();
+    if (inside) this.toggle.focus({ preventScroll: true });
+  }
+
+  pressedRuler(on) {
+    this.ruler.setAttribute("aria-pressed", String(on));
+    this.ruler.classList.toggle("is-on", on);
+  }
+
   unfold(opened) {
     this.opened = opened;
-    this.panel.hidden = !opened;
+    if (opened) this.panel.build();
+    this.panel.element.hidden = !opened;
     this.toggle.setAttribute("aria-expanded", String(opened));
     this.layers.classList.toggle("is-open", opened);
+  }
+
+  /** The layers changed by the program, or by another of them. */
+  rebuild() {
+    if (this.opened) this.panel.build();
+  }
+
+  credited() {
+    this.credit.replaceChildren(...this.credits(this.atlas.words));
+    this.seat();
   }
 
   /** Built again for each language; nothing here is kept by hand. */
@@ -66,11 +89,13 @@ export class Controls {
     };
     this.more = made(PLUS, words.zoom_in, () => map.zoomIn());
     this.less = made(MINUS, words.zoom_out, () => map.zoomOut());
-    this.zoom.replaceChildren(this.more, this.less, made(FRAME, words.show_all, () => this.atlas.fit()));
+    this.ruler = made(RULER, words.measure, () => this.atlas.measure.turn(!this.atlas.measure.on));
+    const tools = [this.more, this.less, made(FRAME, words.show_all, () => this.atlas.fit())];
+    this.zoom.replaceChildren(...tools, ...(this.atlas.alone ? [] : [this.ruler]));
+    this.pressedRuler(this.atlas.measure?.on ?? false);
     this.limits();
     this.toggle = made(LAYERS, words.layers, () => this.unfold(!this.opened));
-    this.panel = this.legend();
-    this.layers.replaceChildren(this.toggle, this.panel);
+    this.layers.replaceChildren(this.toggle, this.panel.element);
     this.unfold(this.opened);
     this.credit.replaceChildren(...this.credits(words));
     this.seat();
@@ -86,6 +111,7 @@ export class Controls {
   /** The approval always, the sources of the data on a press. */
   credits(words) {
     const [approval, ...sources] = words.credit.map((text) => plain(text, 300));
+    const ground = plain(this.atlas.base.credit, 200);
     const more = el("span", "jz-sources", sources.join(" · "));
     more.hidden = true;
     const toggle = button("jz-more-credit", words.sources, () => {
@@ -94,7 +120,7 @@ export class Controls {
     });
     toggle.textContent = words.sources;
     toggle.setAttribute("aria-expanded", "false");
-    return [more, el("span", "jz-approval", approval), toggle];
+    return [more, ...(ground ? [el("span", "jz-ground-credit", ground)] : []), el("span", "jz-approval", approval), toggle];
   }
 
   limits() {
@@ -102,44 +128,5 @@ export class Controls {
     const { map } = this.atlas;
     this.more.disabled = map.getZoom() >= map.getMaxZoom();
     this.less.disabled = map.getZoom() <= map.getMinZoom();
-  }
-
-  legend() {
-    const { words } = this.atlas;
-    const panel = el("div", "jz-legend");
-    panel.setAttribute("role", "group");
-    panel.setAttribute("aria-label", words.layers);
-    panel.append(el("h3", "", words.layers));
-    for (const name of this.atlas.ground.names()) {
-      panel.append(this.switch(words[`layer_${name}`], this.atlas.ground.isOn(name), (on) => this.atlas.ground.turn(name, on)));
-    }
-    const present = this.atlas.groups();
-    const groups = GROUPS.filter(([group]) => present.has(group));
-    if (groups.length) panel.append(el("h3", "", words.kinds));
-    for (const [group, drawing] of groups) {
-      const mark = el("span", "jz-legend-mark");
-      mark.dataset.group = group;
-      mark.append(icon(drawing, 11));
-      panel.append(this.switch(words[`group_${group}`], !this.atlas.hidden.has(group), (on) => this.atlas.showGroup(group, on), mark));
-    }
-    panel.append(el("h3", "", words.signs), this.sign("is-rough", words.sign_rough), this.sign("is-printed", words.sign_printed), this.sign("is-estimate", words.sign_estimate));
-    return panel;
-  }
-
-  switch(label, on, turn, mark) {
-    const row = el("label", "jz-switch");
-    const box = el("input");
-    box.type = "checkbox";
-    box.checked = on;
-    box.addEventListener("change", () => turn(box.checked));
-    if (mark) row.append(mark);
-    row.append(el("span", "jz-switch-text", plain(label, 40)), box, el("i", "jz-slide"));
-    return row;
-  }
-
-  sign(className, label) {
-    const row = el("div", "jz-sign");
-    row.append(el("i", `jz-sign-mark ${className}`), el("span", "", plain(label, 60)));
-    return row;
   }
 }

@@ -7,17 +7,17 @@ const NARROWEST = 60;
 const LINE = 14;
 
 /** The places asked for, else the ways of the trip, else the city. `asked`: null, or positions. */
-export function frame(map, { asked, trip, home, credit }) {
+export function frame(map, { asked, trip, home, credit, beside = 0 }) {
   const { x, y } = map.getSize();
   if (x < NARROWEST || y < NARROWEST) return; // not laid out yet: its first size comes later
   const ways = trip.days.flatMap((day) => [...day.stops.filter((stop) => Number.isFinite(stop.lat)).map((stop) => [stop.lat, stop.lon]), ...day.legs.flatMap((leg) => [leg.from, leg.to])]);
   const points = asked ?? ways;
   const foot = Math.min(credit + 8, y * 0.15);
   if (!points.length) {
-    map.fitBounds(home, { paddingTopLeft: [LINE, LINE], paddingBottomRight: [LINE, foot], animate: false });
+    map.fitBounds(home, { paddingTopLeft: [LINE + beside, LINE], paddingBottomRight: [LINE, foot], animate: false });
     return;
   }
   const side = Math.min(64, x * 0.15);
   const head = Math.min(56, y * 0.15);
-  map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [side, head], paddingBottomRight: [side, foot + head / 3], maxZoom: asked ? PLACES_ZOOM : TRIP_ZOOM, animate: false });
+  map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [side + beside, head], paddingBottomRight: [side, foot + head / 3], maxZoom: asked ? PLACES_ZOOM : TRIP_ZOOM, animate: false });
 }

@@ -3,7 +3,6 @@ import { el, plain } from "./dom.js";
 import { CJK } from "./look.js";
 import { project } from "./pins.js";
 
-const HOME = "jz://app";
 const REGION = [[34.3, 111.65], [36.1, 114.6]];
 // Names by zoom: [first, last] level, rank among the symbols, style.
 const NAMES = {
@@ -17,12 +16,15 @@ const NAMES = {
 };
 
 export class Ground {
-  constructor(map, look) {
+  /** `switches`: what is on; `source`: where files and tiles come from. */
+  constructor(map, look, switches, source) {
     this.map = map;
     this.look = look;
+    this.switches = switches;
+    this.source = source;
     this.layers = {};
     this.names_ = [];
-    this.off = new Set(["belts"]);
+    this.translated = {}; // by the Simplified Chinese name, then by language
     this.renderer = L.svg({ pane: "ground", padding: 1 });
   }
 
@@ -31,8 +33,9 @@ export class Ground {
     this.relief();
     const read = async (name, use) => {
       if (!files.includes(name)) return;
-      use(await (await fetch(`${HOME}/maps/${name}`)).json());
+      use(await this.source.read(name));
     };
+    await read("names.json", (names) => (this.translated = names));
     await read("yellow_river.geojson", (data) => this.add("rivers", this.lines(data, "jz-water")));
     await read("rivers.geojson", (data) => this.rivers(data));
     await read("city.geojson", (data) => this.city(data));
@@ -44,18 +47,18 @@ export class Ground {
   }
 
   names() {
-    return ["relief", "districts", "rivers", "railways", "towns", "belts"].filter((name) => this.layers[name]);
+    return ["relief", "districts", "rivers", "railways", "towns", "areas", "belts"].filter((name) => this.layers[name]);
   }
 
   isOn(name) {
-    return !this.off.has(name);
+    return this.switches.isOn(`ground:${name}`);
   }
 
-  turn(name, on) {
-    if (on) this.off.delete(name);
-    else this.off.add(name);
-    for (const layer of this.layers[name] ?? []) on ? layer.addTo(this.map) : layer.remove();
-    this.changed?.();
+  /** Shows what is switched on, and nothing else. */
+  follow() {
+    for (const [name, layers] of Object.entries(this.layers)) {
+      for (const layer of layers) this.isOn(name) ? layer.addTo(this.map) : layer.remove();
+    }
   }
 
   add(name, layer) {
@@ -64,16 +67,13 @@ export class Ground {
   }
 
   relief() {
-    this.tiles = L.tileLayer(this.address(), { bounds: REGION, minZoom: 7, maxNativeZoom: 11, maxZoom: 13, className: "jz-relief", keepBuffer: 4 });
+    this.tiles = this.source.tiles(this.look.dark, { bounds: REGION, minZoom: 7, maxNativeZoom: 11, maxZoom: 18, className: "jz-relief", keepBuffer: 4 });
     this.add("relief", this.tiles);
-  }
-
-  address() {
-    return `${HOME}/tiles/relief-${this.look.dark ? "dark" : "light"}/{z}/{x}/{y}`;
+    this.layers.areas = []; // drawn by areas.js, switched here
   }
 
   retint() {
-    this.tiles.setUrl(this.address(), true);
+    this.source.retint(this.tiles, this.look.dark);
     // Leaflet's own redraw asks for tiles of a fractional zoom, which nobody has.
     if (this.isOn("relief")) this.tiles.remove().addTo(this.map);
   }
@@ -147,9 +147,14 @@ export class Ground {
     return this.names_.filter((each) => this.isOn(each.layer) && zoom >= NAMES[each.of].zooms[0] && zoom < NAMES[each.of].zooms[1] + 1).map((each) => this.symbol(each, language));
   }
 
+  nameIn(name, language) {
+    if (language === "zh-Hans") return name.zh;
+    return (language !== "en" && this.translated[name.zh]?.[language]) || name.en;
+  }
+
   symbol(each, language) {
     const { rank, style } = NAMES[each.of];
-    const text = plain(nameIn(each.name, language), 40);
+    const text = plain(this.nameIn(each.name, language), 40);
     return {
       key: `name ${each.of} ${each.lat} ${each.lon}`,
       ...project(each.lat, each.lon),
@@ -193,10 +198,6 @@ function named(option, each) {
   root.append(text);
   if (option.x !== undefined) root.append(el("i", "jz-town-mark"));
   return root;
-}
-
-function nameIn(name, language) {
-  return language.startsWith("zh") ? name.zh : name.en;
 }
 
 function middle(ring) {

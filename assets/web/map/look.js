@@ -30,6 +30,14 @@ export class Look {
     this.colours = new Map();
   }
 
+  /** The shipped fonts that this language is set in; says whether there was one to wait for. */
+  async loadFonts() {
+    const wanted = [...document.fonts].filter((face) => face.status === "unloaded" && this.families.includes(JSON.stringify(face.family.replaceAll('"', ""))));
+    await Promise.all(wanted.map((face) => face.load().catch(() => null)));
+    if (wanted.length) this.widths.clear();
+    return wanted.length > 0;
+  }
+
   day(number) {
     const at = (number - 1) % this.days.colours.length;
     return { colour: this.days.colours[at], ink: this.days.inks[at], dash: this.days.dashes[at] };

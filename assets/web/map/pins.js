@@ -1,6 +1,7 @@
 // Places as symbols: a pin where the position is known, a soft round badge where it is only known roughly.
 import { BARE, HEADLINE_BARE } from "./choice.js";
 import { drawing, el, plain, svg } from "./dom.js";
+import { OUT, bars, levelOf } from "./load.js";
 
 const ROUGH_FROM = 500;
 const GAP = 3;
@@ -65,6 +66,8 @@ class Pin {
     this.headline = group.places.some((each) => each.headline);
     this.crowds = true;
     this.dot = place.group;
+    this.level = 0;
+    this.likely = "";
   }
 
   get key() {
@@ -80,7 +83,8 @@ class Pin {
   }
 
   head(r) {
-    return [-r - 2, -this.up(r) - r - 2, r + 2, this.rough ? r + 2 : 1];
+    const out = this.level ? OUT : 0;
+    return [-r - 2, -this.up(r) - r - 2 - out, r + 2 + out, this.rough ? r + 2 : 1];
   }
 
   /** The name, and how many other places lie at the same spot that are not part of this one. */
@@ -106,7 +110,7 @@ class Pin {
 
   sign() {
     const { place } = this;
-    return `${place.id} ${this.selected} ${this.r} ${this.rough} ${this.name} ${place.kind} ${place.group} ${place.icon}`;
+    return `${place.id} ${this.selected} ${this.r} ${this.rough} ${this.name} ${place.kind} ${place.group} ${place.icon} ${this.level} ${this.likely}`;
   }
 
   build(option) {
@@ -114,8 +118,9 @@ class Pin {
     const root = el("div", `jz-symbol jz-pin${place.area ? " is-area" : ""}${selected ? " is-selected" : ""}${rough ? " is-rough" : ""}`);
     root.dataset.group = plain(place.group, 20);
     root.dataset.id = place.id;
-    root.setAttribute("aria-label", [place.name, place.kind].map((part) => plain(part)).filter(Boolean).join(", "));
+    root.setAttribute("aria-label", [place.name, place.kind, this.likely].map((part) => plain(part)).filter(Boolean).join(", "));
     root.append(head(place, option.r, this.up(option.r)));
+    if (this.level) root.append(bars(this.level, option.r * 0.8, -this.up(option.r) - option.r * 0.8));
     if (option.side === "alone") root.title = this.name;
     else root.append(labelElement(option, 0));
     return root;
@@ -127,7 +132,10 @@ export function pinSymbol(group, zoom, look, state) {
   const selected = place.id === state.selected;
   const used = state.ends.size > 0 && group.places.some((each) => state.ends.has(each.id));
   const r = Math.round((place.area || selected ? 15 : 11.5) * look.touch * Math.min(look.scale, 1.3));
-  return new Pin(group, place, selected, selected ? -1 : used ? 1 : group.rank, r, zoom, look);
+  const pin = new Pin(group, place, selected, selected ? -1 : used ? 1 : group.rank, r, zoom, look);
+  pin.level = levelOf(state.load, [place.id]);
+  if (pin.level) pin.likely = state.load.texts[pin.level - 1];
+  return pin;
 }
 
 const heads = new Map();

@@ -1,6 +1,7 @@
 // Stops of the trip as numbered pills. Stops that would cover each other at a zoom share one pill: "1–3 · 5".
 import { BARE } from "./choice.js";
 import { el, plain } from "./dom.js";
+import { OUT, bars, levelOf } from "./load.js";
 import { labelElement, project, sides } from "./pins.js";
 
 export function stopPoints(trip) {
@@ -71,7 +72,9 @@ export function pillSymbols(points, zoom, look, state) {
 function pillSymbol(pill, look, state) {
   const ids = [...new Set(pill.stops.map((stop) => stop.place).filter(Boolean))];
   const selected = ids.includes(state.selected);
-  const head = [-pill.w - 3, -pill.h - 3, pill.w + 3, pill.h + 3];
+  const level = levelOf(state.load, ids);
+  const out = level ? OUT : 0;
+  const head = [-pill.w - 3, -pill.h - 3 - out, pill.w + 3 + out, pill.h + 3];
   const name = pillName(pill, ids, state);
   const faded = state.day !== null && !pill.parts.some((part) => part.day === state.day);
   return {
@@ -89,8 +92,8 @@ function pillSymbol(pill, look, state) {
       const alone = { side: "alone", boxes: [head], cost: BARE };
       return name && !faded ? [...sides({ ...label }, pill.w + 3, 0, head).map((option) => lowered(option, pill)), alone] : [alone];
     },
-    sign: () => `${pill.parts.map((part) => `${part.day}:${part.text}:${part.problem}`)} ${name} ${selected} ${state.day} ${look.scale} ${look.touch}`,
-    build: (option) => pillElement(pill, name, option, look, { ids, selected, faded, day: state.day }),
+    sign: () => `${pill.parts.map((part) => `${part.day}:${part.text}:${part.problem}`)} ${name} ${selected} ${state.day} ${level} ${look.scale} ${look.touch}`,
+    build: (option) => pillElement(pill, name, option, look, { ids, selected, faded, level, likely: level ? state.load.texts[level - 1] : "", day: state.day }),
   };
 }
 
@@ -116,18 +119,19 @@ function pillName(pill, ids, state) {
   return areas.size === 1 ? named([...areas][0]) : `${named(ids[0])} +${ids.length - 1}`;
 }
 
-function pillElement(pill, name, option, look, { ids, selected, faded, day }) {
+function pillElement(pill, name, option, look, { ids, selected, faded, level, likely, day }) {
   const root = el("div", "jz-symbol jz-stop");
   root.classList.toggle("is-selected", selected);
   root.classList.toggle("is-faded", faded);
   root.dataset.id = ids[0] ?? "";
-  root.setAttribute("aria-label", `${pill.parts.map((part) => part.text).join(" ")} ${name}`);
+  root.setAttribute("aria-label", `${pill.parts.map((part) => part.text).join(" ")} ${name} ${plain(likely)}`.trim());
   const body = el("div", "jz-pill");
   body.style.left = `${-pill.w}px`;
   body.style.top = `${-pill.h}px`;
   body.style.height = `${2 * pill.h}px`;
   for (const part of pill.parts) body.append(segment(part, look.day(part.day), day));
   root.append(body);
+  if (level) root.append(bars(level, pill.w - 1, -pill.h + 1));
   if (option.side !== "alone") root.append(labelElement(option, 0));
   return root;
 }

@@ -1,21 +1,27 @@
 """What answers the map page: itself, its scripts, fonts, tiles and the ground."""
 
+import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jz_travel.mapping.ground import FILES, HOME, ground_file
-from jz_travel.mapping.page import kept_page
+from jz_travel.mapping.page import build, kept_page
 from jz_travel.mapping.tiles import Tiles
+from jz_travel.regions import Shelf
 from jz_travel.resources import assets, maps
 from jz_travel.ui.theme import Theme
-from jz_travel.ui.web.scheme import Answer, Route, SchemeHandler, folder, mime_of, qt_channel_script
+from jz_travel.ui.web.scheme import Answer, LaterRoute, Route, SchemeHandler, folder, mime_of, qt_channel_script
+from jz_travel.ui.web.tile_fetcher import Tile, TileFetcher
 
 NOTHING = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b49444154789c6360000200"
+    "000500017a5eab3f0000000049454e44ae426082"
 )
 """A transparent pixel, for tiles beyond the edge of the relief."""
+ONLINE_WORDS, PACK_WORDS, LONGEST_NUMBER = 5, 4, 9
+LARGEST_TILE = 8_000_000
 WEIGHTS = {"Regular": "100 500", "Bold": "600 900"}
 FAMILIES = {"JZSans": "JZ Sans", "JZSansSC": "JZ Sans SC", "JZSansTC": "JZ Sans TC", "JZSansJP": "JZ Sans JP"}
 
@@ -47,11 +53,23 @@ def _font(file: str) -> tuple[str, str, str]:
     return FAMILIES[family], WEIGHTS[weight], file
 
 
-def map_handler(kept_in: Path, start: Callable[[], Mapping[str, Any]]) -> SchemeHandler:
+def map_handler(
+    kept_in: Path,
+    start: Callable[[], Mapping[str, Any]],
+    more: Mapping[str, Route] | None = None,
+    later: Mapping[str, LaterRoute] | None = None,
+) -> SchemeHandler:
     """``start`` is asked each time the page is loaded: a page that starts over starts in today's look."""
 
     def page(words: tuple[str, ...]) -> Answer | None:
-        return None if words else Answer("text/html", kept_page(kept_in, assets("web"), start()).read_bytes())
+        if words:
+            return None
+        told = start()
+        try:
+            content = kept_page(kept_in, assets("web"), told).read_bytes()
+        except OSError:  # in a home that may not be written, or on a full disk, the page is made for each start
+            content = build(assets("web"), told).encode()
+        return Answer("text/html", content)
 
     return SchemeHandler(
         {
@@ -61,8 +79,46 @@ def map_handler(kept_in: Path, start: Callable[[], Mapping[str, Any]]) -> Scheme
             "fonts": folder(assets("fonts")),
             "maps": _ground,
             "tiles": _tiles(),
-        }
+            **(more or {}),
+        },
+        later,
     )
+
+
+def pack_tiles(shelf: Shelf) -> Route:
+    """``packs/ID/ZOOM/X/Y``; a tile that is not there is an empty one."""
+
+    def answer(words: tuple[str, ...]) -> Answer | None:
+        if len(words) != PACK_WORDS or not all(word.isdecimal() and len(word) < LONGEST_NUMBER for word in words[1:]):
+            return None
+        pack = shelf.pack(words[0])
+        tile = pack.tile(int(words[1]), int(words[2]), int(words[3])) if pack else None
+        return Answer("application/x-protobuf", _unpacked(tile) if tile else b"")
+
+    return answer
+
+
+def _unpacked(tile: bytes) -> bytes:
+    """A vector tile without its gzip coat, up to a size that one of ours never has."""
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=31).decompress(tile, LARGEST_TILE)
+    return b""
+
+
+def online_tiles(fetcher: TileFetcher) -> LaterRoute:
+    """``online/MAP/LAYER/ZOOM/X/Y``; where there is no tile, the offline ground shows through a transparent one."""
+
+    def answer(words: tuple[str, ...], reply: Callable[[Answer], None]) -> Callable[[], None]:
+        def done(tile: Tile | None) -> None:
+            reply(Answer("image/png", NOTHING) if tile is None else Answer(*tile))
+
+        if len(words) != ONLINE_WORDS or not all(word.isdecimal() and len(word) < LONGEST_NUMBER for word in words[1:]):
+            done(None)
+            return lambda: None
+        which, layer, *place = words
+        return fetcher.fetch(which, int(layer), (int(place[0]), int(place[1]), int(place[2])), done)
+
+    return answer
 
 
 def _ground(words: tuple[str, ...]) -> Answer | None:

@@ -24,6 +24,8 @@ class Answer:
 
 Route = Callable[[tuple[str, ...]], Answer | None]
 """What answers the addresses under one first word; it gets the words after it."""
+LaterRoute = Callable[[tuple[str, ...], Callable[[Answer], None]], Callable[[], None]]
+"""The same, when the answer takes a while: it is called with what takes the answer, and gives what stops the work."""
 
 
 def register_scheme() -> None:
@@ -67,14 +69,19 @@ def mime_of(name: str) -> str:
 class SchemeHandler(QWebEngineUrlSchemeHandler):
     """Answers requests from the routes it was given; ``missing`` lists addresses that had no answer."""
 
-    def __init__(self, routes: Mapping[str, Route], parent: QObject | None = None) -> None:
+    def __init__(
+        self, routes: Mapping[str, Route], later: Mapping[str, LaterRoute] | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._routes = dict(routes)
+        self._routes, self._later = dict(routes), dict(later or {})
         self.missing: list[str] = []
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
         first, *words = url.path().removeprefix("/").split("/")
+        if first in self._later and url.host() == HOST and job.requestMethod() == b"GET":
+            _answer_later(job, self._later[first], tuple(words))
+            return
         route = self._routes.get(first)
         answer = route(tuple(words)) if route and url.host() == HOST and job.requestMethod() == b"GET" else None
         if answer is None:
@@ -82,7 +89,25 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             log.warning("nothing answers %s", url.toString())
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
-        body = QBuffer(job)
-        body.setData(QByteArray(answer.data))
-        body.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.reply(answer.mime.encode(), body)
+        _reply(job, answer)
+
+
+def _reply(job: QWebEngineUrlRequestJob, answer: Answer) -> None:
+    body = QBuffer(job)
+    body.setData(QByteArray(answer.data))
+    body.open(QIODevice.OpenModeFlag.ReadOnly)
+    job.reply(answer.mime.encode(), body)
+
+
+def _answer_later(job: QWebEngineUrlRequestJob, route: LaterRoute, words: tuple[str, ...]) -> None:
+    """A page that does not wait any longer takes its job away; then nobody answers it, and the work stops."""
+    gone: list[bool] = []
+    stops: list[Callable[[], None]] = []
+
+    def leave() -> None:
+        gone.append(True)
+        for stop in stops:
+            stop()
+
+    job.destroyed.connect(leave)
+    stops.append(route(words, lambda answer: None if gone else _reply(job, answer)))
