@@ -39,7 +39,7 @@ def contents(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Pape
         **head(pages, paper),
         "cover": _cover(schedule, pages, catalogue, words, paper),
         "days": [_day(schedule, page, catalogue, words, paper) for page in pages.days],
-        "cards": [] if words.is_chinese else driver_cards(pages, catalogue, words, paper),
+        "cards": [] if words.language == "zh-Hans" else driver_cards(pages, catalogue, words, paper),
         "preparation": preparation_section(schedule, catalogue, words),
         "budget": budget_section(schedule, catalogue, words),
         "sources": sources_section(pages, catalogue, words),
@@ -138,11 +138,20 @@ def _entry(entry: Entry, catalogue: Catalogue, words: Words) -> Json:
         "when": entry.when,
         "what": what,
         "number": entry.number,
-        "lines": [{"kind": line.kind, "text": line.text} for line in entry.lines],
+        "lines": [*({"kind": line.kind, "text": line.text} for line in entry.lines), *_season(visited, entry, words)],
         "about": words.text(visited.text) if visited and visited.text else "",
         "drawing": f"/illustrations/{drawing_of(visited).name}" if visited else "",
         **_links(visited, catalogue, words),
     }
+
+
+def _season(place: Place | None, entry: Entry, words: Words) -> list[Json]:
+    """Whether this is the time of the year for it, as far as a source says."""
+    if place is None or place.season is None:
+        return []
+    fits = entry.starts.month in place.season.months
+    season = words.say("In season") if fits else words.say("Out of season")
+    return [{"kind": "season", "text": words.say("{fact}: {why}", fact=season, why=words.text(place.season.text))}]
 
 
 def _links(place: Place | None, catalogue: Catalogue, words: Words) -> Json:

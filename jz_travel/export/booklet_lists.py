@@ -10,7 +10,7 @@ from jz_travel.export.itinerary import Itinerary, as_of, evidences, name_of, tic
 from jz_travel.export.maps import place_map
 from jz_travel.export.papers import Paper
 from jz_travel.export.preparation import Item, preparation
-from jz_travel.mapping.captions import CREDIT
+from jz_travel.mapping.captions import APPROVAL, CREDIT
 from jz_travel.words import N_, Words
 
 Json = dict[str, Any]
@@ -149,7 +149,7 @@ def sources_section(pages: Itinerary, catalogue: Catalogue, words: Words) -> Jso
         "title": words.say("Where this is from"),
         "notes": notes,
         "sources": [{"title": source.title, "date": source.date, "url": source.url} for source in sources],
-        "map": [words.say(line, context="map") for line in CREDIT],
+        "map": [words.say(line, context="map") for line in (APPROVAL, *CREDIT)],
         "emergency": {
             "title": words.say("Emergency numbers"),
             "numbers": [{"number": number, "says": words.say(says)} for number, says in EMERGENCY],

@@ -1,4 +1,4 @@
-"""Which characters the font of our papers has. What it has not is printed as □, and the paper says so."""
+"""Which characters the fonts of our papers have. What they have not is printed as □, and the paper says so."""
 
 import struct
 from functools import cache
@@ -10,13 +10,16 @@ MISSING = "□"
 
 @cache
 def known() -> frozenset[int]:
-    """The characters of the regular font; the bold one has the same."""
-    font = assets("fonts", "JZSansSC-Regular.otf").read_bytes()
+    """The characters of the regular fonts; the bold ones have the same."""
+    return frozenset().union(*(_of_font(file.read_bytes()) for file in sorted(assets("fonts").glob("*-Regular.otf"))))
+
+
+def _of_font(font: bytes) -> set[int]:
     tables = struct.unpack_from(">H", font, 4)[0]
     for at in range(12, 12 + 16 * tables, 16):
         tag, _, offset, _ = struct.unpack_from(">4sIII", font, at)
         if tag == b"cmap":
-            return frozenset(_characters(font, offset))
+            return _characters(font, offset)
     raise ValueError("the font has no table of characters")
 
 
@@ -53,7 +56,7 @@ _UNSEEN = (range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), 
 
 
 def printable(text: str) -> str:
-    """A text that the font can show."""
+    """A text that the fonts can show."""
     have = known()
     missing = [ord(letter) for letter in set(text) if ord(letter) not in have and letter not in "\n\t"]
     return text.translate({letter: "" if any(letter in each for each in _UNSEEN) else MISSING for letter in missing})

@@ -100,7 +100,7 @@ def name_of(place: PlaceId, catalogue: Catalogue, words: Words) -> str:
 
 def other_name(place: Place, words: Words) -> str:
     """The Chinese name beside any other language, the English one beside Chinese; empty when both are the same."""
-    other = place.name.en if words.is_chinese else place.name.zh_hans
+    other = words.other_name(place)
     return "" if other == words.name(place) else one_line(visible(other))
 
 

@@ -1,7 +1,7 @@
 """Links that open a place in somebody's map: 高德, 百度, 腾讯, Apple, Google, or whatever answers ``geo:``.
 
 Each gets positions in the datum that it draws China's roads in: 百度 BD-09, as its guide to links asks for by
-``bd09ll``; 高德 and 腾讯 GCJ-02, ``gaode`` and ``coord_type=1`` in theirs; Apple and Google say nothing about China,
+``bd09ll``; 高德 and 腾讯 GCJ-02, ``gaode`` and ``coord_type=2`` in theirs; Apple and Google say nothing about China,
 but their roads there lie in GCJ-02. ``geo:`` is WGS-84 by its standard (RFC 5870).
 """
 
@@ -51,7 +51,7 @@ def open_in(place: Place, position: Position) -> tuple[Link, ...]:
     lon_first = f"{gcj.lon:.6f},{gcj.lat:.6f}"
     amap = {"position": lon_first, "name": label, "src": APP, "coordinate": "gaode", "callnative": "1"}
     bd = {"location": on_baidu, "title": label, "content": label, "output": "html", "coord_type": "bd09ll", "src": APP}
-    tencent = {"marker": f"coord:{on_gcj};title:{label}", "coord_type": "1", "referer": APP}
+    tencent = {"marker": f"coord:{on_gcj};title:{label}", "coord_type": "2", "referer": APP}
     return (
         Link("amap", f"https://uri.amap.com/marker?{_query(amap)}"),
         Link("baidu", f"https://api.map.baidu.com/marker?{_query(bd)}"),

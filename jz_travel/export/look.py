@@ -27,7 +27,6 @@ class Look:
     map: Mapping[str, str]
     """The roles of the map, like ``water``."""
     days: tuple[DayLook, ...]
-    families: tuple[str, ...]
 
     def day(self, number: int) -> DayLook:
         """The look of day 1, 2, …; after the last colour it begins again."""
@@ -45,5 +44,4 @@ def paper_look() -> Look:
         MappingProxyType(theme["colour"]),
         MappingProxyType(theme["map"]),
         tuple(DayLook(colour, ink, tuple(map(float, dashes.split()))) for colour, ink, dashes in looks),
-        tuple(scale["font"]["families"]),
     )

@@ -59,11 +59,11 @@ def read_trip_code(texts: Iterable[str]) -> Trip:
         wholes.add((check, count))
         pieces[at] = piece
     if len(wholes) != 1:
-        raise Failure(Cause.NOT_A_TRIP, detail="" if not wholes else "codes of different trips")
+        raise Failure(Cause.CODES_MIXED if wholes else Cause.FOREIGN_CODE)
     ((check, count),) = wholes
     missing = [str(at) for at in range(1, count + 1) if at not in pieces]
     if missing:
-        raise Failure(Cause.MISSING, field=f"{', '.join(missing)}/{count}")
+        raise Failure(Cause.CODE_MISSING, field=f"{', '.join(missing)}/{count}")
     packed = b"".join(pieces[at] for at in range(1, count + 1))
     if f"{zlib.crc32(packed):08X}" != check:
         raise Failure(Cause.NOT_JSON, detail="CRC-32")
@@ -74,12 +74,12 @@ def _piece(text: str) -> tuple[int, int, str, bytes]:
     text = text.strip()
     head = _HEAD.match(text)
     if head is None or len(text) > 4 * MOST_LETTERS or not text.endswith("/"):
-        raise Failure(Cause.NOT_A_TRIP)
+        raise Failure(Cause.FOREIGN_CODE)
     version, at, count, check = head.groups()
     if version != "1":
         raise Failure(Cause.NEWER)
     if not 1 <= int(at) <= int(count) <= MOST_CODES:
-        raise Failure(Cause.NOT_A_TRIP)
+        raise Failure(Cause.FOREIGN_CODE)
     try:
         return int(at), int(count), check, bytes_of_base45(text[head.end() : -1])
     except ValueError as error:

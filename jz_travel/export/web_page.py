@@ -12,8 +12,9 @@ from jz_travel.export.maps import Picture, day_map, trip_map
 from jz_travel.export.plain import visible
 from jz_travel.export.qr import svg
 from jz_travel.export.trip_code import trip_codes
-from jz_travel.mapping.captions import CREDIT
+from jz_travel.mapping.captions import APPROVAL, CREDIT
 from jz_travel.words import Words
+from jz_travel.words.letters import families
 
 WIDTH, TRIP_HEIGHT, DAY_HEIGHT = 480, 330, 240
 """Small, so that the names are still read on a phone; a wider window enlarges the picture."""
@@ -45,7 +46,7 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words) -> bytes:
         f'<html lang="{words.language}"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(pages.title)}</title><style>{_style()}</style></head><body>",
+        f"<title>{_text(pages.title)}</title><style>{_style(words)}</style></head><body>",
         *_head(pages, trip_map(schedule, catalogue, words, WIDTH, TRIP_HEIGHT)),
     ]
     for page in pages.days:
@@ -55,10 +56,10 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words) -> bytes:
     return "\n".join(lines).encode("utf-8", "replace") + b"\n"
 
 
-def _style() -> str:
-    look = paper_look()
-    families = ",".join(f'"{family}"' if " " in family else family for family in look.families)
-    return STYLE % {**look.colour, "muted": look.colour["ink_muted"], "families": families}
+def _style(words: Words) -> str:
+    colour = paper_look().colour
+    named = ",".join(f'"{family}"' if " " in family else family for family in families(words.language))
+    return STYLE % {**colour, "muted": colour["ink_muted"], "families": named}
 
 
 def _head(pages: Itinerary, picture: Picture) -> Iterator[str]:
@@ -126,7 +127,7 @@ def _foot(pages: Itinerary, words: Words) -> Iterator[str]:
         names = words.say(", ", context="between words").join(pages.wishes)
         yield f"<p>{_text(words.say('Still wished for: {places}', places=names))}</p>"
     yield f"<p>{_text(words.say('All times are local times in Jiaozuo (UTC+8).'))}</p>"
-    yield f"<p>{' · '.join(_text(words.say(line, context='map')) for line in CREDIT)}</p></footer>"
+    yield f"<p>{' · '.join(_text(words.say(line, context='map')) for line in (APPROVAL, *CREDIT))}</p></footer>"
 
 
 def _text(said: str) -> str:

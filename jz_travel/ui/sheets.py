@@ -12,14 +12,14 @@ from jz_travel.resources import maps
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.look import Look
 from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.widgets import button, label, resize_within
 
 
 class _Sheet(QDialog):
     def __init__(self, parent: QWidget, title: str, look: Look, width: int, height: int) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(width, height)
+        resize_within(self, look.theme.px(width), look.theme.px(height))
         reading = ReadingArea()
         self.inside = reading.column
         close = button("main", look.words.say("Close"))

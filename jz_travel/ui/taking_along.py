@@ -10,12 +10,16 @@ from jz_travel.domain.failures import Failure
 from jz_travel.store.files import failures, write_bytes
 from jz_travel.ui.look import Look
 from jz_travel.ui.notices import NoticeBar
+from jz_travel.ui.painting import one_line
 from jz_travel.ui.session import Session
 from jz_travel.ui.tasks import Tasks
 from jz_travel.ui.trip_desk import documents_folder, file_name
 
 if TYPE_CHECKING:
-    from jz_travel.export import Format
+    from PySide6.QtPrintSupport import QPrinter
+
+    from jz_travel.export import Format, Paper
+    from jz_travel.ui.printing.preview import PrintPreview, Typeset
 
 
 class TakingAlong:
@@ -24,6 +28,7 @@ class TakingAlong:
     def __init__(self, parent: QWidget, menu: QMenu, session: Session, look: Look, notices: NoticeBar) -> None:
         self._parent, self._menu, self._session, self._look, self._notices = parent, menu, session, look, notices
         self._tasks = Tasks()
+        self.preview: PrintPreview | None = None
         menu.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
@@ -55,10 +60,41 @@ class TakingAlong:
         def failed(error: Exception) -> None:
             if not isinstance(error, Failure):
                 raise error
-            self._notices.say(self._look.words.failure(error), "failure")
+            self._say_failure(error)
 
         said = words.say("Saved as {file}.", file=file.name)
         self._tasks.run(work, lambda _: self._notices.say(said, "good"), failed)
+
+    def print(self) -> None:
+        """The system's print dialogue with a preview. The booklet is set in the background before it opens."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        from jz_travel.ui.printing.pages import paper_of, put_on
+        from jz_travel.ui.printing.preview import PRINTED
+
+        schedule, catalogue, words = self._session.schedule, self._session.catalogue, self._look.words
+
+        def typeset(form: str, paper: "Paper") -> bytes:
+            from jz_travel.export import FORMAT_BY_ID
+
+            return FORMAT_BY_ID[form].write(schedule, catalogue, words, paper)
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(one_line(schedule.trip.name, 80))
+        paper = paper_of(printer)
+        put_on(printer, paper)
+        self._tasks.run(lambda: typeset(PRINTED[0], paper), lambda made: self._preview(printer, typeset, made))
+
+    def _preview(self, printer: "QPrinter", typeset: "Typeset", made: object) -> None:
+        from jz_travel.ui.printing.preview import PrintPreview
+
+        assert isinstance(made, bytes)
+        self.preview = PrintPreview(self._parent, printer, self._look, typeset, made, self._say_failure)
+        self.preview.finished.connect(self.preview.deleteLater)
+        self.preview.open()
+
+    def _say_failure(self, failure: Failure) -> None:
+        self._notices.say(self._look.words.failure(failure), "failure")
 
     def wait(self) -> None:
         self._tasks.wait()

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from jz_travel.domain.clock import DAY
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.trip import Trip, TripId, new_trip
-from jz_travel.resources import assets
 from jz_travel.store.library import TripLibrary, TripVersion
 from jz_travel.store.trips import SUFFIX, TripDocument, read_trip, write_trip
 from jz_travel.ui.autosave import Autosave
 from jz_travel.ui.look import Look
+from jz_travel.ui.samples import FIRST_VISIT, Sample, sample_trip
 from jz_travel.ui.session import Session
 from jz_travel.ui.tasks import Tasks
 from jz_travel.ui.trips_dialog import TripsDialog, VersionsDialog
@@ -51,8 +51,8 @@ class TripDesk(QObject):
     def new(self) -> None:
         self._put(TripDocument(empty_trip(self._library.new_id(), self._look, self._today())), kept=False)
 
-    def open_sample(self) -> None:
-        trip = sample_trip(self._library.new_id(), self._look, self._today())
+    def open_sample(self, sample: Sample = FIRST_VISIT) -> None:
+        trip = sample_trip(sample, self._library.new_id(), self._look, self._today())
         self._put(TripDocument(trip), kept=False)
 
     def open(self, trip: TripId) -> None:
@@ -73,6 +73,10 @@ class TripDesk(QObject):
             self._put(document.with_trip(replace(document.trip, id=self._library.new_id())), kept=False)
 
         self._try(read)
+
+    def open_trip(self, trip: Trip) -> None:
+        """A trip from elsewhere, as out of a code, becomes a trip of the library."""
+        self._try(lambda: self._put(TripDocument(replace(trip, id=self._library.new_id())), kept=False))
 
     def _load(self, trip: TripId) -> TripDocument:
         self._library.claim(trip)
@@ -214,14 +218,6 @@ def file_name(trip: str) -> str:
 def empty_trip(trip: TripId, look: Look, today: date) -> Trip:
     """Three empty days from the day after tomorrow on."""
     return new_trip(trip, look.words.say("My trip to Jiaozuo"), today + 2 * DAY, FIRST_DAYS)
-
-
-def sample_trip(trip: TripId, look: Look, today: date) -> Trip:
-    """The shipped sample, from the day after tomorrow on."""
-    sample = read_trip(assets("trips", "first_visit.jztrip")).trip
-    return replace(
-        sample, id=trip, name=look.words.say("Mountains, tai chi and the Yellow River"), starts=today + 2 * DAY
-    )
 
 
 def first_document(library: TripLibrary, look: Look, today: date) -> tuple[TripDocument, Failure | None]:

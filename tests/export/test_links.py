@@ -53,6 +53,7 @@ def test_tencent_gets_gcj02() -> None:
     lat, lon = map(float, where.removeprefix("coord:").split(","))
     assert is_there(wgs84_of_gcj02(lat, lon))
     assert title == "title:云台山"
+    assert query("tencent")["coord_type"] == "2"  # its guide calls 1 GPS, and 2 its own
 
 
 def test_baidu_gets_its_own_datum() -> None:

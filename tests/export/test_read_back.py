@@ -129,7 +129,44 @@ def test_a_scanner_restores_a_trip_of_several_codes(tmp_path: Path) -> None:
     assert read_trip_code(scanned) == trip
 
 
+@each_language
+@pytest.mark.parametrize("form", PRINTED)
+def test_qpdf_finds_a_sound_file_with_a_language_and_a_structure(form: str, language: Language, tmp_path: Path) -> None:
+    file = tmp_path / "trip.pdf"
+    file.write_bytes(made(form, language))
+    assert "No syntax or stream encoding errors found" in said_by(program("qpdf"), "--check", str(file))
+    objects = json.loads(said_by(program("qpdf"), "--json", str(file)))["qpdf"][1]
+    values = [each["value"] for each in objects.values() if "value" in each]
+    (catalogue,) = [each for each in values if isinstance(each, dict) and each.get("/Type") == "/Catalog"]
+    assert catalogue["/Lang"].startswith("u:zh" if language == "zh-Hans" else "u:en")
+    assert catalogue["/MarkInfo"]["/Marked"] is True
+    assert {"/StructTreeRoot", "/Metadata"} <= catalogue.keys()
+    assert not {"/OpenAction", "/AA", "/AcroForm"} & catalogue.keys(), "nothing runs when the file is opened"
+    assert not [each for each in values if isinstance(each, dict) and {"/JS", "/Launch", "/EmbeddedFile"} & each.keys()]
+
+
 # Calendars
+
+VOBJECT = """
+import sys, json, vobject
+events = next(vobject.readComponents(sys.stdin.read())).vevent_list
+times = [[each.dtstart.value.isoformat(), each.dtend.value.isoformat()] for each in events]
+print(json.dumps([[each.uid.value, each.summary.value, *time] for each, time in zip(events, times)]))
+"""
+
+
+@each_language
+def test_a_second_calendar_program_finds_the_same_events(language: Language) -> None:
+    python = "/usr/bin/python3"
+    if not Path(python).exists() or subprocess.run([python, "-c", "import vobject"], capture_output=True).returncode:
+        pytest.skip("python3-vobject is not installed")
+    read = subprocess.run(
+        [python, "-c", VOBJECT], input=made("ics", language), check=True, capture_output=True, timeout=60
+    )
+    events = {uid: rest for uid, *rest in json.loads(read.stdout)}
+    for (_, visit), name in zip(visits(), names(language), strict=True):
+        found = events[f"{visit.stop}.golden-autumn@jz_travel"]
+        assert found == [name, visit.enters.isoformat(), visit.leaves.isoformat()]
 
 
 def plain_events(content: str) -> Iterator[dict[str, str]]:
@@ -237,6 +274,18 @@ def test_gpsbabel_opens_the_gpx(tmp_path: Path) -> None:
     assert all(name in said for name in names("zh-Hans"))
 
 
+@each_language
+@pytest.mark.parametrize("form", ["kml", "geojson", "gpx"])
+def test_ogr2ogr_turns_every_stop_into_a_table(form: str, language: Language, tmp_path: Path) -> None:
+    file = tmp_path / f"trip.{form}"
+    file.write_bytes(made(form, language))
+    layers = re.findall(r"^\d+: (.+?)(?: \(.*\))?$", said_by(program("ogrinfo"), "-ro", "-q", str(file)), re.MULTILINE)
+    rows = ""
+    for layer in layers:
+        rows += said_by(program("ogr2ogr"), "-f", "CSV", "/vsistdout/", str(file), layer, "-lco", "GEOMETRY=AS_XY")
+    assert all(name in rows for name in names(language))
+
+
 # Tables
 
 
@@ -286,6 +335,21 @@ def test_the_page_shows_every_stop_and_loads_nothing(language: Language) -> None
         assert f"{clock(visit.enters)}–{clock(visit.leaves)}" in said
     assert not page.tags & {"script", "iframe", "object", "link"}
     assert all(each.startswith("data:image/webp;base64,") for each in page.loads)
+
+
+@each_language
+def test_chromium_shows_every_stop_without_a_network(language: Language, tmp_path: Path) -> None:
+    (tmp_path / "trip.html").write_bytes(made("html", language))
+    shown = said_by(
+        program("chromium"), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
+        "--proxy-server=http://127.0.0.1:9", "--dump-dom", (tmp_path / "trip.html").as_uri(),
+    )  # fmt: skip
+    page = Texts()
+    page.feed(shown)
+    said = " ".join(page.texts)
+    for (_, visit), name in zip(visits(), names(language), strict=True):
+        assert name in said
+        assert f"{clock(visit.enters)}–{clock(visit.leaves)}" in said
 
 
 @each_language

@@ -55,23 +55,23 @@ def test_a_trip_with_many_notes_is_split_and_a_missing_code_is_named() -> None:
     assert read_trip_code(reversed(codes)) == long_trip()
     with pytest.raises(Failure) as caught:
         read_trip_code([codes[0], *codes[2:]])
-    assert (caught.value.cause, caught.value.field) == (Cause.MISSING, f"2/{len(codes)}")
+    assert (caught.value.cause, caught.value.field) == (Cause.CODE_MISSING, f"2/{len(codes)}")
 
 
 def test_codes_of_two_trips_are_not_mixed() -> None:
     one, other = trip_codes(long_trip()), trip_codes(long_trip().renamed("another"))
     with pytest.raises(Failure) as caught:
         read_trip_code([one[0], *other[1:]])
-    assert caught.value.cause is Cause.NOT_A_TRIP
+    assert caught.value.cause is Cause.CODES_MIXED
 
 
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        ("", Cause.NOT_A_TRIP),
-        ("https://example.org/", Cause.NOT_A_TRIP),
+        ("", Cause.FOREIGN_CODE),
+        ("https://example.org/", Cause.FOREIGN_CODE),
         ("JZT2/1/1/00000000/AB/", Cause.NEWER),
-        ("JZT1/2/1/00000000/AB/", Cause.NOT_A_TRIP),
+        ("JZT1/2/1/00000000/AB/", Cause.FOREIGN_CODE),
         ("JZT1/1/1/00000000/A/", Cause.NOT_JSON),
         ("JZT1/1/1/00000000/ab/", Cause.NOT_JSON),
         ("JZT1/1/1/00000000/:::/", Cause.NOT_JSON),

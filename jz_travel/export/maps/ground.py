@@ -10,10 +10,11 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from jz_travel.domain.texts import Language
 from jz_travel.export.look import paper_look
 from jz_travel.export.maps.frame import Frame, Point, project
 from jz_travel.export.maps.svg import element, path
-from jz_travel.mapping.ground import ground_file
+from jz_travel.mapping.ground import ground_file, name_in
 from jz_travel.mapping.tiles import Tiles
 from jz_travel.resources import maps
 
@@ -167,25 +168,24 @@ def _touches(frame: Frame, one: Point, other: Point) -> bool:
     )
 
 
-def names(frame: Frame, chinese: bool) -> Iterator[Name]:
+def names(frame: Frame, language: Language) -> Iterator[Name]:
     """The names of towns, rivers and districts in the picture."""
-    said = "zh" if chinese else "en"
     for town in _towns():
         at = frame.at(town["lat"], town["lon"])
         if frame.holds(at):
-            yield Name(town[said], "town" if town["rank"] > 2 else "county" if town["rank"] == 2 else "city", at,
-                       10 * town["rank"])  # fmt: skip
+            what = "town" if town["rank"] > 2 else "county" if town["rank"] == 2 else "city"
+            yield Name(name_in(language, town), what, at, 10 * town["rank"])
     for feature in _features("rivers.geojson"):
-        yield from _along(frame, feature, said)
+        yield from _along(frame, feature, language)
     for feature in _features("districts.geojson"):
         if feature.properties["kind"] == "district":
             ring = _thinned(frame, max(feature.lines, key=len))
             at = _middle(ring)
             if frame.holds(at, -10):
-                yield Name(feature.properties[said], "district", at, 60)
+                yield Name(name_in(language, feature.properties), "district", at, 60)
 
 
-def _along(frame: Frame, feature: _Feature, said: str) -> Iterator[Name]:
+def _along(frame: Frame, feature: _Feature, language: Language) -> Iterator[Name]:
     """A river's name at places along its water; the first that finds room is drawn."""
     runs = [run for line in feature.lines for run in _near(frame, line)]
     longest = max(runs, key=len, default=[])
@@ -196,7 +196,8 @@ def _along(frame: Frame, feature: _Feature, said: str) -> Iterator[Name]:
         (x1, y1), (x2, y2) = longest[max(0, index - 3)], longest[min(len(longest) - 1, index + 3)]
         angle = math.degrees(math.atan2(y2 - y1, x2 - x1))
         angle = angle - 180 if angle > 90 else angle + 180 if angle < -90 else angle
-        yield Name(feature.properties[said], "water", longest[index], 40 + feature.properties["rank"], angle)
+        rank = 40 + feature.properties["rank"]
+        yield Name(name_in(language, feature.properties), "water", longest[index], rank, angle)
 
 
 def _middle(ring: Sequence[Point]) -> Point:

@@ -12,17 +12,17 @@ from jz_travel.export.maps import ground, route
 from jz_travel.export.maps.frame import Frame, LatLon, Point, around
 from jz_travel.export.maps.labels import Box, Room, boxes_of, spread, width_of
 from jz_travel.export.maps.svg import element, text
-from jz_travel.mapping.captions import CREDIT
+from jz_travel.mapping.captions import APPROVAL
 from jz_travel.mapping.ground import HOME
 from jz_travel.mapping.overlay import Json, trip_overlay
 from jz_travel.words import Words
+from jz_travel.words.letters import families
 
 RADIUS = 6.4
 STOP_SIZE, END_SIZE = 7.6, 6.8
 SIZES = {"city": 8.2, "county": 7.2, "town": 6.2, "district": 6.4, "water": 6.4}
 AREA_FROM = 500
 """Metres; what is known less exactly is drawn as an area."""
-LETTERS = {"font_family": ", ".join(f"'{family}'" for family in paper_look().families)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def place_map(place: Place, catalogue: Catalogue, words: Words, width: float, he
     for label in _names(frame, room, words):
         body.append(label)
     says = words.say("Map of {place}", place=words.name(place))
-    return Picture(_svg(frame, [*body, *_scale_bar(frame, words, 30)], says), says)
+    return Picture(_svg(frame, [*body, *_scale_bar(frame, words, 30)], words, says), says)
 
 
 def _centred(here: LatLon, width: float, height: float, metres: float) -> Frame:
@@ -113,7 +113,7 @@ def _picture(frame: Frame, days: Sequence[Json], catalogue: Catalogue, words: Wo
     body += [part for pin in pins for part in _area(frame, pin.at, pin.within_m, pin.look)]
     body += _symbols(frame, room, pins, ends, labelled=len(pins) <= 30)
     body += _names(frame, room, words)
-    return Picture(_svg(frame, [*body, *bar, *credit], says), says)
+    return Picture(_svg(frame, [*body, *bar, *credit], words, says), says)
 
 
 def _pins(frame: Frame, days: Sequence[Json], catalogue: Catalogue) -> list[_Pin]:
@@ -206,7 +206,7 @@ def _area(frame: Frame, at: Point, within_m: float, look: DayLook) -> Iterator[s
 def _names(frame: Frame, room: Room, words: Words) -> Iterator[str]:
     colours = paper_look().map
     written: set[str] = set()
-    for name in sorted(ground.names(frame, words.is_chinese), key=lambda each: each.rank):
+    for name in sorted(ground.names(frame, words.language), key=lambda each: each.rank):
         if name.text in written:
             continue
         size = SIZES[name.what]
@@ -243,7 +243,7 @@ def _scale_bar(frame: Frame, words: Words, longest: float, room: Room | None = N
 
 def _credit(frame: Frame, room: Room, words: Words) -> Iterator[str]:
     """The approval number in the corner of the picture."""
-    said = words.say(CREDIT[0], context="map")
+    said = words.say(APPROVAL, context="map")
     size = 5
     width = width_of(said, size) + 6
     room.take(Box(frame.width - width, frame.height - 9, frame.width, frame.height))
@@ -275,10 +275,11 @@ def _haloed(
     return _centred_text(said, at, size, colour, bold, **more)
 
 
-def _svg(frame: Frame, body: Iterable[str], says: str) -> str:
+def _svg(frame: Frame, body: Iterable[str], words: Words, says: str) -> str:
     size: dict[str, Any] = {"width": frame.width, "height": frame.height}
     clip = element("clipPath", element("rect", **size), id="edge")
-    inside = element("g", "".join(body), clip_path="url(#edge)", **LETTERS)
+    letters = ", ".join(f"'{family}'" for family in families(words.language))
+    inside = element("g", "".join(body), clip_path="url(#edge)", font_family=letters)
     return element(
         "svg", element("title", _only_text(says)), element("defs", clip), inside, xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {frame.width:g} {frame.height:g}", role="img", **size,

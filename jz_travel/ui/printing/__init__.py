@@ -1,0 +1,1 @@
+"""Printing through the system's dialogue, with a preview of the very pages."""

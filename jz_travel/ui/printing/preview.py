@@ -1,0 +1,89 @@
+"""The system's print dialogue with a preview: booklet, one page or receipt, on the sheet that is in the printer."""
+
+from collections.abc import Callable
+
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QWidget
+
+from jz_travel.domain.failures import Failure
+from jz_travel.export import FORMAT_BY_ID, Paper
+from jz_travel.export.papers import A4
+from jz_travel.ui.look import Look
+from jz_travel.ui.printing.pages import Pages, paper_of, put_on
+from jz_travel.ui.widgets import resize_within
+
+PRINTED = ("booklet", "page", "receipt")
+Typeset = Callable[[str, Paper], bytes]
+
+
+class PrintPreview(QPrintPreviewDialog):
+    """``typeset`` makes the PDF of a format on a sheet; what was made is kept as long as the dialogue is open.
+
+    ``booklet``: what it makes first, already made.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        printer: QPrinter,
+        look: Look,
+        typeset: Typeset,
+        booklet: bytes,
+        failed: Callable[[Failure], None],
+    ) -> None:
+        super().__init__(printer, parent)
+        self._printer, self._look, self._typeset, self._failed = printer, look, typeset, failed
+        self._sheet: Paper | None = None
+        self._made = {(PRINTED[0], paper_of(printer).id): Pages(booklet)}
+        self.setWindowTitle(look.words.say("Print"))
+        resize_within(self, look.theme.px(980), look.theme.px(720))
+        self.what = QComboBox()
+        self.what.setAccessibleName(look.words.say("What to print"))
+        for each in PRINTED:
+            self.what.addItem(look.words.say(FORMAT_BY_ID[each].name, context="format"), each)
+        self.what.currentIndexChanged.connect(self._changed)
+        bar = self.findChild(QToolBar)
+        if bar is not None:
+            bar.insertWidget(bar.actions()[0], self.what)
+            self._name_fields(bar)
+        self.paintRequested.connect(self._paint)
+
+    def _name_fields(self, bar: QToolBar) -> None:
+        """Qt's own have no names, and no room for three digits and a point."""
+        say = self._look.words.say
+        for box in bar.findChildren(QComboBox):
+            if box is not self.what:
+                box.setAccessibleName(say("Size of the preview"))
+                box.lineEdit().setAccessibleName(say("Size of the preview"))
+                box.setMinimumWidth(self._look.theme.px(110))
+        for field in bar.findChildren(QLineEdit):
+            if not field.accessibleName():
+                field.setAccessibleName(say("Page"))
+
+    @property
+    def pages(self) -> Pages:
+        """What is wanted, on the printer's sheet."""
+        what = str(self.what.currentData())
+        paper = paper_of(self._printer) if FORMAT_BY_ID[what].papers else A4
+        if (what, paper.id) not in self._made:
+            self._made[what, paper.id] = Pages(self._typeset(what, paper))
+        return self._made[what, paper.id]
+
+    def _changed(self) -> None:
+        """A roll is as long as what stands on it; after it the sheet from before lies in the printer again."""
+        if self.what.currentData() == "receipt":
+            self._sheet = paper_of(self._printer)
+            put_on(self._printer, self._sheet, self.pages.size(0))
+        elif self._sheet is not None:
+            put_on(self._printer, self._sheet)
+            self._sheet = None
+        shown = self.findChild(QPrintPreviewWidget)
+        if shown is not None:
+            shown.updatePreview()
+
+    def _paint(self, printer: QPrinter) -> None:
+        try:
+            self.pages.draw(printer)
+        except Failure as failure:
+            self._failed(failure)
+            self.reject()
