@@ -3,11 +3,21 @@
 from decimal import Decimal
 
 from jz_travel.charts.columns import Chart, Column, GrowthChart, YearChart, quantities
-from jz_travel.domain.reckoning import Derived, Quantity
+from jz_travel.domain.reckoning import Derived, Quantity, figures_behind
 from jz_travel.domain.statistics import Basis, Event, Figure, Unit
 from jz_travel.words import Words
 from jz_travel.words.numbers import MINUS
-from jz_travel.words.statistics import DEFINITIONS, EVENTS, MEASURES, MONEY, VISITS, percent, rounded
+from jz_travel.words.statistics import (
+    DEFINITIONS,
+    EVENTS,
+    MEASURES,
+    MONEY,
+    VISITS,
+    international,
+    percent,
+    rounded,
+    unit_name,
+)
 from jz_travel.words.statistics import quantity as in_words
 
 LARGE = ((Decimal(1_000_000_000), "billion"), (Decimal(1_000_000), "million"))
@@ -35,7 +45,7 @@ class Scale:
         shown = quantities(chart)
         self._words = words
         self.unit = max((each.unit for each in shown), key=lambda unit: unit.factor, default=Unit.NONE)
-        self.factor, self._size = (self.unit.factor, "") if words.is_chinese else self._of_largest(shown)
+        self.factor, self._size = (self.unit.factor, "") if words.counts_by_myriads else self._of_largest(shown)
         self._per_day = isinstance(chart, YearChart) and chart.per_day
 
     def _of_largest(self, shown: tuple[Quantity, ...]) -> tuple[Decimal, str]:
@@ -62,14 +72,16 @@ class Scale:
 
     def _unit(self) -> str:
         say = self._words.say
-        if self._words.is_chinese:
-            return self.unit.value
+        if self._words.counts_by_myriads:
+            return unit_name(self._words, self.unit)
         if self.unit in MONEY:
-            return {"": "CNY", "million": say("CNY million"), "billion": say("CNY billion")}[self._size]
+            return {"": say("CNY", context="unit"), "million": say("CNY million"), "billion": say("CNY billion")}[
+                self._size
+            ]
         if self.unit in VISITS:
             plain = say("visits", context="unit")
             return {"": plain, "million": say("million visits"), "billion": say("billion visits")}[self._size]
-        return self.unit.value
+        return international(self.unit)
 
 
 def column_label(words: Words, chart: Chart, column: Column) -> tuple[str, ...]:
@@ -87,7 +99,8 @@ def column_label(words: Words, chart: Chart, column: Column) -> tuple[str, ...]:
     if of.event is Event.ONE_DAY and isinstance(of, Figure) and of.first:
         return (str(of.year), words.month_day(of.first.month, of.first.day))
     year = str(of.year) if of.year else words.say("undated")
-    return (year, words.count("{n} day", "{n} days", of.days)) if of.days else (year,)
+    own = (words.say("the bureau's own"),) if any(each.own for each in figures_behind(of)) else ()
+    return (year, words.count("{n} day", "{n} days", of.days), *own) if of.days else (year, *own)
 
 
 def summary(words: Words, chart: Chart) -> str:

@@ -1,6 +1,7 @@
 """Series as data for other programs: what is printed and what is computed, apart, each with all that it rests on.
 
 ``value`` is a text, exactly as printed, in ``unit``; ``base`` is in single visits or yuan. ``computed`` holds formulas.
+``assets/statistics/schema.json`` is its JSON Schema.
 """
 
 import json
@@ -62,6 +63,11 @@ def _figure(figure: Figure, statistics: Statistics) -> dict[str, Any]:
         "growth": [_growth(each) for each in figure.growth],
         "note": figure.note and {"zh-Hans": figure.note.zh_hans, "en": figure.note.en},
         "confidence": figure.evidence.confidence,
+        "own": figure.own
+        and {
+            "verified_on": figure.own.verified_on and figure.own.verified_on.isoformat(),
+            "verified_by": figure.own.verified_by,
+        },
         "source": {
             "id": figure.evidence.source,
             "title": source.title if source else None,

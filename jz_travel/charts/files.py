@@ -15,7 +15,7 @@ LETTERS_A_LINE = 136  # of half the width of a Chinese character, at 12 pixels
 
 
 def paper_drawing(chart: Chart, words: Words, statistics: Statistics) -> Drawing:
-    return drawing(chart, words, paper_look(), WIDTH, HEIGHT, paper=notes(chart, words, statistics))
+    return drawing(chart, words, paper_look(words.language), WIDTH, HEIGHT, paper=notes(chart, words, statistics))
 
 
 def notes(chart: Chart, words: Words, statistics: Statistics) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
+from jz_travel.words.letters import families
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,7 @@ class ChartLook:
         return self.colour[role]
 
 
-def paper_look() -> ChartLook:
+def paper_look(language: Language) -> ChartLook:
     """Light, whatever the window wears."""
-
-    def read(name: str) -> dict[str, Any]:
-        return tomllib.loads(assets("themes", f"{name}.toml").read_text("utf-8"))
-
-    return ChartLook(read("light")["colour"], tuple(read("scale")["font"]["families"]))
+    colour = tomllib.loads(assets("themes", "light.toml").read_text("utf-8"))["colour"]
+    return ChartLook(colour, families(language))

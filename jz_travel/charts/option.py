@@ -56,7 +56,7 @@ def drawing(
     titled, below = paper is not None, paper or ()
     line = round(look.text * 1.5)
     above = line + (line if _captioned(chart) else 0) + (round(look.heading * 2.2) if titled else 0)
-    under = 2 * line + 10 + (line * len(below) + 8 if below else 0)
+    under = _label_lines(chart, words) * line + 10 + (line * len(below) + 8 if below else 0)
     places = _places(chart, width)
     inside = max(40, height - above - under)
     scale = Scale(words, chart)
@@ -74,6 +74,11 @@ def drawing(
         ],
     }
     return Drawing(option, width, height, tuple(_slots(places, above - line, inside + 3 * line)))
+
+
+def _label_lines(chart: Chart, words: Words) -> int:
+    panels = chart.panels if isinstance(chart, YearChart) else (Panel(Definition.UNCLEAR, chart.columns),)
+    return max([2, *(len(column_label(words, chart, column)) for panel in panels for column in panel.columns)])
 
 
 def _captioned(chart: Chart) -> bool:

@@ -21,7 +21,8 @@ from jz_travel.resources import assets
 from jz_travel.store.places import read_catalogue
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import TripDocument
-from jz_travel.ui.app import Window, assemble, make_application
+from jz_travel.ui.app import Window, assemble
+from jz_travel.ui.application import make_application
 from jz_travel.ui.demo import pause
 from jz_travel.ui.folders import Folders
 

@@ -14,7 +14,7 @@ from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.texts import Text
 from jz_travel.resources import assets
 from jz_travel.store.places import read_catalogue
-from jz_travel.ui.app import make_application
+from jz_travel.ui.application import make_application
 from jz_travel.ui.look import Look
 from jz_travel.ui.place_model import PlaceFilter, PlaceModel
 from tests.benchmarks.edit import percentile

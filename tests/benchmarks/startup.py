@@ -42,7 +42,8 @@ view.page().deleteLater()
 OURS = """
 import sys
 from pathlib import Path
-from jz_travel.ui.app import assemble, make_application
+from jz_travel.ui.app import assemble
+from jz_travel.ui.application import make_application
 from jz_travel.ui.folders import Folders
 from jz_travel.store.settings import Settings
 application = make_application(["jz-travel"])

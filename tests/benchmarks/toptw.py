@@ -185,25 +185,25 @@ def or_tools(instance: Instance, tours: int, options: argparse.Namespace) -> Tou
     return found
 
 
-def best_known() -> dict[tuple[str, int], int]:
-    file = FOLDER / "best_known.csv"
+def best_known(folder: Path) -> dict[tuple[str, int], int]:
+    file = folder / "best_known.csv"
     if not file.exists():
         return {}
     with file.open(newline="") as rows:
         return {(row["instance"], int(row["tours"])): int(row["best_known"]) for row in csv.DictReader(rows)}
 
 
-def chosen(wanted: Sequence[str]) -> Iterator[tuple[Instance, int]]:
+def chosen(wanted: Sequence[str], folder: Path) -> Iterator[tuple[Instance, int]]:
     if wanted:
         for word in wanted:
             file, _, tours = word.rpartition(":")
             path = Path(file)
-            yield read(path if path.exists() else FOLDER / f"{path.stem}.txt"), int(tours)
-    elif FOLDER.is_dir():
-        for path in sorted(FOLDER.glob("*.txt")):
+            yield read(path if path.exists() else folder / f"{path.stem}.txt"), int(tours)
+    elif folder.is_dir():
+        for path in sorted(folder.glob("*.txt")):
             yield from ((read(path), tours) for tours in range(1, 5))
     else:
-        print(f"{FOLDER} is missing: made-up instances of the same shape, for which no best score is known")
+        print(f"{folder} is missing: made-up instances of the same shape, for which no best score is known")
         yield from ((made_up(seed), tours) for seed in range(3) for tours in range(1, 5))
 
 
@@ -214,13 +214,23 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--cpu", action="store_true", help="seconds of processor time a thread, on a busy machine")
     parser.add_argument("--others", action="store_true", help="simple planners and OR-Tools as well")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where the instances and best_known.csv are")
     parser.add_argument("instances", nargs="*", metavar="FILE:m")
-    options = parser.parse_args()
+    compare(parser.parse_args())
+
+
+def side_by_side(instances: Sequence[str], folder: Path, seconds: float, seed: int) -> None:
+    """Ours and the other methods on the same instances."""
+    options = {"instances": instances, "folder": folder, "seconds": seconds, "seed": seed}
+    compare(argparse.Namespace(**options, threads=2, cpu=False, others=True))
+
+
+def compare(options: argparse.Namespace) -> None:
     methods: dict[str, Callable[[Instance, int, argparse.Namespace], Tours]] = {"jz_travel": ours}
     if options.others:
         methods |= {"nearest + 2-opt": nearest_first, "OR-Tools": or_tools}
-    best, gaps = best_known(), dict[str, list[float]]()
-    for instance, tours in chosen(options.instances):
+    best, gaps = best_known(options.folder), dict[str, list[float]]()
+    for instance, tours in chosen(options.instances, options.folder):
         for method, run in methods.items():
             report(method, run, instance, tours, options, best, gaps)
     for method, values in gaps.items():

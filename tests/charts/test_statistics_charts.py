@@ -27,7 +27,7 @@ def statistics() -> Statistics:
 
 @pytest.fixture(scope="module")
 def look() -> ChartLook:
-    return paper_look()
+    return paper_look("zh-Hans")
 
 
 def every_chart(statistics: Statistics) -> list[YearChart]:

@@ -1,6 +1,5 @@
 """No number without an origin: every formula that is shown really gives the number beside it."""
 
-import argparse
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ import pytest
 
 from jz_travel.charts.columns import growth_per_day, quantities
 from jz_travel.charts.data import derived_from
-from jz_travel.cli.stats import run_stats
+from jz_travel.cli.main import main
 from jz_travel.domain.reckoning import Derived, figures_behind
 from jz_travel.domain.statistics import Event, Figure, Measure, Statistics, SubjectId, Unit
 from jz_travel.domain.texts import Language
@@ -22,6 +21,13 @@ from jz_travel.words.statistics import computed, formula, growth_explained, prin
 
 COMPARED = tuple(map(SubjectId, ("china", "henan", "yuntaishan", "jiaozuo")))
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+@pytest.fixture(autouse=True)
+def _no_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what is shipped, whatever this machine's desk keeps."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.delenv("JZ_TRAVEL_DESK", raising=False)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +107,7 @@ def test_the_command_line_prints_no_number_of_its_own(
 ) -> None:
     words = Words(language)
     for subject in statistics.subjects:
-        assert run_stats(argparse.Namespace(series=subject.id, json=False, chart=None), language) == 0
+        assert main(["--lang", language, "stats", subject.id]) == 0
         said = capsys.readouterr().out
         series = statistics.find(subject.id)
         figures = tuple(figure for each in series for figure in each.figures)
@@ -110,7 +116,7 @@ def test_the_command_line_prints_no_number_of_its_own(
 
 
 def test_the_data_keep_printed_and_computed_apart(statistics: Statistics, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_stats(argparse.Namespace(series="", json=True, chart=None), "en") == 0
+    assert main(["--lang", "en", "stats", "--json"]) == 0
     content = json.loads(capsys.readouterr().out)
     figures = [figure for series in content["series"] for figure in series["figures"]]
     derived = [each for series in content["series"] for each in series["computed"]]
@@ -120,13 +126,13 @@ def test_the_data_keep_printed_and_computed_apart(statistics: Statistics, capsys
 
 
 def test_a_series_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_stats(argparse.Namespace(series="atlantis", json=False, chart=None), "en") == 1
+    assert main(["--lang", "en", "stats", "atlantis"]) == 1
     assert "atlantis" in capsys.readouterr().err
 
 
 def test_a_chart_of_the_command_line_is_a_drawing_with_its_source(qapp: object, tmp_path: Path) -> None:
     file = tmp_path / "chart.svg"
-    assert run_stats(argparse.Namespace(series="jiaozuo.may_day.visits", json=False, chart=file), "zh-Hans") == 0
+    assert main(["--lang", "zh-Hans", "stats", "jiaozuo.may_day.visits", "--chart", str(file)]) == 0
     drawn = file.read_text("utf-8")
     assert drawn.startswith("<svg")
     assert "125.63" in drawn

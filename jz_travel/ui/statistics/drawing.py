@@ -8,8 +8,8 @@ import json
 import re
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLoggingCategory, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QCoreApplication, QLoggingCategory, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtQml import QJSEngine, QJSValue
 from PySide6.QtSvg import QSvgRenderer
 
@@ -86,17 +86,3 @@ def paint(drawn: bytes, painter: QPainter, room: QRectF) -> None:
     renderer = QSvgRenderer(QByteArray(drawn))
     size = renderer.defaultSize().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     renderer.render(painter, QRectF(room.topLeft(), size))
-
-
-def png(drawn: bytes, scale: float = 2) -> bytes:
-    """The SVG as a picture file, ``scale`` pixels for each of its own."""
-    size = QSvgRenderer(QByteArray(drawn)).defaultSize() * scale
-    image = QImage(size, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    paint(drawn, painter, QRectF(image.rect()))
-    painter.end()
-    content = QBuffer()
-    content.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(content, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt wants a text
-    return bytes(content.data().data())

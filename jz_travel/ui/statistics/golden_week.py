@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from jz_travel.charts.columns import growth_per_day
 from jz_travel.charts.table import Cell, Table, table
+from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.reckoning import Before, Derived, change, per_day, per_visit, readings_of
 from jz_travel.domain.statistics import Event, Figure, FigureId, Measure, Statistics, SubjectId
 from jz_travel.ui.look import Look
@@ -39,6 +40,10 @@ class GoldenWeek(Page):
     def __init__(self, statistics: Statistics, look: Look) -> None:
         super().__init__(look)
         self._statistics = statistics
+
+    def know(self, statistics: Statistics, holidays: HolidayCalendar) -> None:
+        self._statistics = statistics
+        self.tell_anew()
 
     def retell(self) -> None:
         known = self._statistics.by_id

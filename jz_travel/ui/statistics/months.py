@@ -16,7 +16,7 @@ from jz_travel.words.times import MONTHS
 FILLS = {Level.QUIET: "", Level.LIVELY: "good_soft", Level.BUSY: "warn_soft", Level.PACKED: "danger_soft"}
 INKS = {Level.QUIET: "ink_muted", Level.LIVELY: "good", Level.BUSY: "warn", Level.PACKED: "danger"}
 DOTS = {Level.QUIET: 0, Level.LIVELY: 1, Level.BUSY: 2, Level.PACKED: 3}
-CELL, LINE = 24, 27  # pixels at 100 % text size
+CELL, LINE, CORNER = 24, 27, 7  # pixels at 100 % text size
 HEADS = 2  # lines above the days: month, weekdays
 
 
@@ -86,10 +86,17 @@ class MonthView(QWidget):
         painter.drawText(rect.adjusted(0, 0, 0, -theme.px(7)), CENTRE, str(day.day))
         painter.setBrush(theme.qcolor(INKS[load.level]))
         painter.setPen(Qt.PenStyle.NoPen)
+        if self._holidays.announced(day):
+            self._paint_announced(painter, rect)
         dots = DOTS[load.level]
         for at in range(dots):
             middle = rect.center().x() + (at - (dots - 1) / 2) * 6
             painter.drawEllipse(QPointF(middle, rect.bottom() - theme.px(6)), 1.8, 1.8)
+
+    def _paint_announced(self, painter: QPainter, rect: QRectF) -> None:
+        """A folded corner: something is closed, or happens."""
+        side, corner = self._look.theme.px(CORNER), rect.topRight()
+        painter.drawPolygon([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for day in self._days():

@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from jz_travel.domain.holidays import HolidayCalendar
+from jz_travel.domain.statistics import Statistics
 from jz_travel.ui.look import Look
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.statistics.tile import Tile, TileRow
@@ -36,6 +38,9 @@ class Page(ReadingArea):
         self._told = False
         if self.isVisible():
             self.tell()
+
+    def know(self, statistics: Statistics, holidays: HolidayCalendar) -> None:
+        """There are other figures, or other days are known. Pages that show neither stay as they are."""
 
     def retell(self) -> None:
         raise NotImplementedError

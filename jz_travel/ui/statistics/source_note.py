@@ -9,7 +9,8 @@ from jz_travel.ui.look import Look
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.statistics.tile import Counted, Origin
 from jz_travel.ui.widgets import button, clear, label, named
-from jz_travel.words.statistics import fact, formula, origin, printed, quantity, title
+from jz_travel.words.origins import origin
+from jz_travel.words.statistics import fact, formula, printed, quantity, title
 
 
 class SourceNote(QFrame):
@@ -24,6 +25,9 @@ class SourceNote(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._reading)
+
+    def know(self, statistics: Statistics) -> None:
+        self._statistics = statistics
 
     @property
     def shown(self) -> Origin | None:

@@ -3,12 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from jz_travel.domain.bureau import joined
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.statistics import Statistics
+from jz_travel.ui.bureau.own import OwnRecords
+from jz_travel.ui.bureau.page import BureauDesk
 from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.city import City, Themes
 from jz_travel.ui.statistics.golden_week import VISITS, GoldenWeek
@@ -20,7 +23,9 @@ from jz_travel.ui.statistics.when_to_come import WhenToCome
 from jz_travel.ui.statistics.years import Years
 from jz_travel.ui.widgets import button, named
 
-ICONS = ("flag", "chart_bar", "calendar", "buildings", "sparkles")
+NARROW = 820
+"""Pixels at 100 % text."""
+ICONS = ("flag", "chart_bar", "calendar", "buildings", "sparkles", "pencil")
 
 
 class StatisticsView(QFrame):
@@ -30,16 +35,34 @@ class StatisticsView(QFrame):
     said = Signal(str)
 
     def __init__(
-        self, statistics: Statistics, holidays: HolidayCalendar, catalogue: Catalogue, look: Look, the_day: date
+        self,
+        statistics: Statistics,
+        holidays: HolidayCalendar,
+        catalogue: Catalogue,
+        look: Look,
+        the_day: date,
+        own: OwnRecords | None = None,
     ) -> None:
+        """``own``: the bureau's desk, where this screen may show it; a kiosk has none."""
         super().__init__()
         self.setObjectName("statistics")
-        self._statistics, self._look = statistics, look
+        self._shipped, self._rules, self._own, self._look = statistics, holidays, own, look
+        if own is not None:
+            statistics, holidays = joined(statistics, own.kept.figures), own.on_calendar(holidays)
+        self._statistics = statistics
         self.years = Years(statistics, look)
-        self.when = WhenToCome(holidays, statistics, look, the_day)
+        self.when = WhenToCome(holidays, statistics, catalogue, look, the_day)
         self.pages: tuple[Page, ...] = (
             GoldenWeek(statistics, look), self.years, self.when, City(statistics, look), Themes(catalogue, look)
         )  # fmt: skip
+        self.desk: BureauDesk | None = None
+        if own is not None:
+            self.desk = BureauDesk(own, statistics, catalogue, look, the_day)
+            self.desk.failed.connect(self.failed)
+            self.desk.said.connect(self.said)
+            self.pages = (*self.pages, self.desk)
+            own.changed.connect(self._know)
+            own.refresh(quietly=True)
         self.note = SourceNote(statistics, look)
         self._stack = QStackedWidget()
         self._list = named(QFrame(), "statisticsPages")
@@ -54,7 +77,7 @@ class StatisticsView(QFrame):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(10, 16, 10, 10)
         column.setSpacing(4)
-        for at, (page, icon) in enumerate(zip(self.pages, ICONS, strict=True)):
+        for at, (page, icon) in enumerate(zip(self.pages, ICONS, strict=False)):
             made = button("", "", checkable=True)
             made.setIcon(self._look.icon(icon))
             self._group.addButton(made, at)
@@ -63,24 +86,49 @@ class StatisticsView(QFrame):
             page.chosen.connect(self.show_origin)
         column.addStretch(1)
         self._group.idClicked.connect(self.show_page)
+        self._reading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._reading.addWidget(self._stack, 2)
+        self._reading.addWidget(self.note, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._list)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.note)
+        row.addLayout(self._reading, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Where it is narrow the pages are icons, and the source of a number stands below it instead of beside it."""
+        px = self._look.theme.px
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction
+        self._reading.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._list.setFixedWidth(px(62) if narrow else px(168))
+        self.note.setFixedWidth(self.width() - self._list.width()) if narrow else self.note.setFixedWidth(px(290))
+        for made, name in zip(self._group.buttons(), self._names, strict=False):
+            made.setText("" if narrow else name)
+            made.setToolTip(name if narrow else "")
+            made.setAccessibleName(name)
 
     def _retell(self) -> None:
         theme, say = self._look.theme, self._look.words.say
         self.setStyleSheet(style_sheet(theme))
-        names = (say("Golden Week"), say("Year by year"), say("When to come"), say("The city"), say("Themes"))
-        for at, name in enumerate(names):
-            self._group.button(at).setText(name)
-        self._list.setFixedWidth(theme.px(168))
-        self.note.setFixedWidth(theme.px(290))
+        self._names = (say("Golden Week"), say("Year by year"), say("When to come"), say("The city"), say("Themes"),
+                       say("Bureau's desk"))  # fmt: skip
+        self._fit()
         for page in self.pages:
             page.tell_anew()
         self.note.retell()
+
+    def _know(self) -> None:
+        """The desk keeps something else: every page tells it."""
+        assert self._own is not None
+        self._statistics = joined(self._shipped, self._own.kept.figures)
+        self.note.know(self._statistics)
+        for page in self.pages:
+            page.know(self._statistics, self._own.on_calendar(self._rules))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from jz_travel.almanac import daylight
 from jz_travel.domain.holidays import HolidayCalendar, Level
+from jz_travel.domain.places import Catalogue
 from jz_travel.domain.statistics import Statistics
 from jz_travel.domain.texts import SourceId
 from jz_travel.ui.look import Look
@@ -13,7 +14,7 @@ from jz_travel.ui.statistics.months import DOTS, INKS, MonthGrid, MonthView
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.widgets import label
 from jz_travel.words import N_, Words
-from jz_travel.words.holidays import level, line
+from jz_travel.words.holidays import announcement, level, line
 from jz_travel.words.statistics import EVENTS
 
 RULES = N_(
@@ -23,12 +24,19 @@ RULES = N_(
 
 
 class WhenToCome(Page):
-    def __init__(self, holidays: HolidayCalendar, statistics: Statistics, look: Look, the_day: date) -> None:
+    def __init__(
+        self, holidays: HolidayCalendar, statistics: Statistics, catalogue: Catalogue, look: Look, the_day: date
+    ) -> None:
         super().__init__(look)
-        self._holidays, self._statistics = holidays, statistics
+        self._holidays, self._statistics, self._catalogue = holidays, statistics, catalogue
         self._day = the_day
         self._year = the_day.year
         self._months: list[MonthView] = []
+
+    def know(self, statistics: Statistics, holidays: HolidayCalendar) -> None:
+        self._statistics = statistics
+        self._holidays = holidays
+        self.tell_anew()
 
     @property
     def day(self) -> date:
@@ -53,9 +61,20 @@ class WhenToCome(Page):
         if known and known.workdays:
             days = words.say(", ").join(words.date_short(day) for day in known.workdays)
             self._say("muted", say("Worked weekends: {days}", days=days))
+        self._tell_announced()
         self._tell_seasons()
         self._section(say("The rules of the estimate"), say(RULES))
         self.point(self._day if self._day.year == self._year else date(self._year, 10, 1))
+
+    def _tell_announced(self) -> None:
+        """The closures and events of the year that the bureau announced."""
+        here = [each for each in self._holidays.closures if each.first.year <= self._year <= each.last.year]
+        if not here:
+            return
+        words = self._look.words
+        self._section(words.say("Closures and events"))
+        for each in sorted(here, key=lambda each: (each.first, each.name)):
+            self._say("", f"{words.dates(each.first, each.last)} · {announcement(words, each, self._catalogue)}")
 
     def _tell_seasons(self) -> None:
         words, say = self._look.words, self._look.words.say
@@ -105,6 +124,7 @@ class WhenToCome(Page):
         self.tell_anew()
 
     def _legend(self) -> QWidget:
+        say = self._look.words.say
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 4)
@@ -114,6 +134,8 @@ class WhenToCome(Page):
             made = label("", f"{dots} {level(self._look.words, each)}", wrap=False)
             made.setStyleSheet(f"color: {self._look.theme[INKS[each]]};")
             row.addWidget(made)
+        if self._holidays.closures:
+            row.addWidget(label("", say("◥ closure or event"), wrap=False))
         row.addStretch(1)
         return bar
 
@@ -128,6 +150,7 @@ class WhenToCome(Page):
         self._name.setText(words.date(day))
         said = [line(words, self._holidays.load(day))]
         said.append(words.say("Sunrise {rises}, sunset {sets}", rises=rises, sets=sets))
+        said += [announcement(words, each, self._catalogue) for each in self._holidays.announced(day)]
         seasons = [words.text(each.name) for each in self._holidays.seasons_on(day)]
         if seasons:
             said.append(words.say("In season: {seasons}", seasons=words.say("; ").join(seasons)))

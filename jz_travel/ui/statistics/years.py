@@ -6,19 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from jz_travel.charts.columns import YearChart, by_year
 from jz_travel.charts.files import paper_drawing
 from jz_travel.charts.table import Table, implied_table, table
-from jz_travel.domain.failures import Failure
+from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.statistics import Event, Measure, Series, Statistics, Subject, SubjectId
-from jz_travel.store.files import write_bytes
 from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.chart_view import ChartView
-from jz_travel.ui.statistics.drawing import paint, png, svg
+from jz_travel.ui.statistics.drawing import paint, svg
 from jz_travel.ui.statistics.figure_table import FigureTable
 from jz_travel.ui.statistics.page import Page
+from jz_travel.ui.statistics.saving import Saving
 from jz_travel.ui.widgets import button, label, named
 from jz_travel.words.statistics import DEFINITIONS, EVENTS, MEASURES
 
@@ -35,10 +35,18 @@ class Years(Page):
     def __init__(self, statistics: Statistics, look: Look) -> None:
         super().__init__(look)
         self._statistics = statistics
+        self.saving = Saving(self, look, self.saved.emit, self.failed.emit)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
         known = {SubjectId(name): at for at, name in enumerate(FIRST)}
         self._subjects = sorted(statistics.subjects, key=lambda each: known.get(each.id, len(known)))
         self._subject = self._subjects[0] if self._subjects else None
         self._event, self._measure, self._means = Event.NATIONAL_DAY, Measure.VISITS, True
+
+    def know(self, statistics: Statistics, holidays: HolidayCalendar) -> None:
+        self._statistics = statistics
+        self._keep_possible()
+        self.tell_anew()
 
     @property
     def chart(self) -> YearChart | None:
@@ -97,15 +105,15 @@ class Years(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label("display", title), 1)
-        for icon, text, act in (
-            ("save", say("Save chart …"), self._ask_file),
-            ("printer", say("Print …"), self._print),
-        ):
+        for icon, text in (("save", say("Save …")), ("printer", say("Print …"))):
             made = button("", "")
             made.setIcon(self._look.icon(icon))
             made.setToolTip(text)
             made.setAccessibleName(text)
-            made.clicked.connect(act)
+            if icon == "save":
+                made.setMenu(self._menu)
+            else:
+                made.clicked.connect(self._print)
             row.addWidget(made)
         return bar
 
@@ -188,22 +196,14 @@ class Years(Page):
         return svg(paper_drawing(self.chart, self._look.words, self._statistics))
 
     def save(self, file: Path) -> None:
-        """As SVG, or as PNG when the name says so."""
-        drawn = self._on_paper()
-        try:
-            write_bytes(file, png(drawn) if file.suffix.lower() == ".png" else drawn)
-        except Failure as failure:
-            self.failed.emit(failure)
-        else:
-            self.saved.emit(self._look.words.say("Saved as {file}.", file=file.name))
-
-    def _ask_file(self) -> None:
-        say, chart = self._look.words.say, self.chart
+        """The chart as SVG, PNG or PDF, or its figures as XLSX, CSV or JSON: as the name ends."""
+        chart = self.chart
         assert chart is not None
-        proposed = f"{chart.subject.id}_{chart.event}_{chart.measure}.svg"
-        file, _ = QFileDialog.getSaveFileName(self, say("Save chart …"), proposed, "SVG (*.svg);;PNG (*.png)")
-        if file:
-            self.save(Path(file))
+        self.saving.write(file, lambda: self.saving.content(chart, self._statistics, file.suffix.lower()))
+
+    def _fill_menu(self) -> None:
+        assert self.chart is not None
+        self.saving.fill(self._menu, self.chart, self._statistics)
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -1,0 +1,109 @@
+"""Fields of the bureau's forms: choices by their names, a line with its name, a place for what is wrong."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jz_travel.ui.look import Look
+from jz_travel.ui.reading_area import ReadingArea
+from jz_travel.ui.widgets import button, label, roomy
+
+T = TypeVar("T")
+
+
+class Choice(QComboBox, Generic[T]):
+    """A value out of some. The first may stand for "not said yet"."""
+
+    def __init__(self, values: Sequence[T], names: Sequence[str], chosen: T) -> None:
+        super().__init__()
+        self._values = list(values)
+        self.addItems(list(names))
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choose(chosen)
+
+    @property
+    def value(self) -> T:
+        return self._values[self.currentIndex()]
+
+    def offer(self, values: Sequence[T], names: Sequence[str]) -> None:
+        """Others instead; the chosen one stays where it is among them."""
+        before = self.value
+        self.clear()
+        self._values = list(values)
+        self.addItems(list(names))
+        self.choose(before)
+
+    def choose(self, value: T) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+
+def line(text: str, name: str, hint: str = "") -> QLineEdit:
+    made = QLineEdit(text)
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    return made
+
+
+def add_row(form: QFormLayout, name: str, field: QWidget) -> None:
+    """A row whose name the keyboard and screen readers know too."""
+    said = label("muted", name, wrap=False)
+    said.setBuddy(field)
+    field.setAccessibleName(name)
+    form.addRow(said, field)
+
+
+def day_field(the_day: date) -> QDateEdit:
+    """A day to choose from a calendar."""
+    made = QDateEdit(QDate(the_day.year, the_day.month, the_day.day))
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    roomy(made)
+    return made
+
+
+def day_in(field: QDateEdit) -> date:
+    shown = field.date()
+    return date(shown.year(), shown.month(), shown.day())
+
+
+def put_together(
+    dialog: QDialog, look: Look, form: QFormLayout, keep: Callable[[], object], *, scrolls: bool = False
+) -> QLabel:
+    """A form's title, fields and buttons in its window. The label that is returned says what is wrong."""
+    buttons = QHBoxLayout()
+    wanted, leave = button("main", look.words.say("Keep")), button("", look.words.say("Cancel"))
+    wanted.setDefault(True)
+    wanted.clicked.connect(lambda _=False: keep())
+    leave.clicked.connect(dialog.reject)
+    buttons.addStretch(1)
+    buttons.addWidget(leave)
+    buttons.addWidget(wanted)
+    wrong = label("clash")
+    wrong.hide()
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 18, 20, 16)
+    column.setSpacing(12)
+    column.addWidget(label("title", dialog.windowTitle()))
+    if scrolls:
+        reading = ReadingArea()
+        reading.column.addLayout(form)
+        column.addWidget(reading, 1)
+    else:
+        column.addLayout(form)
+    column.addWidget(wrong)
+    column.addLayout(buttons)
+    return wrong
