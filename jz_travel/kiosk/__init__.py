@@ -1,0 +1,1 @@
+"""What keeps a public screen running, fresh and forgetful; none of it needs a window."""

@@ -1,0 +1,253 @@
+"""The trip on the table, day by day; what can be changed with a touch; what is left out, why, and what would help."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.reasons import Fix
+from jz_travel.domain.request import Pace
+from jz_travel.domain.schedule import DaySchedule, Visit
+from jz_travel.domain.trip import DayId, StopId
+from jz_travel.ui.kiosk.card import Badge, Card
+from jz_travel.ui.kiosk.choices import MakeCard
+from jz_travel.ui.kiosk.page import MapAt, Page
+from jz_travel.ui.kiosk.pages.see import short_of
+from jz_travel.ui.kiosk.sitting import Sitting
+from jz_travel.ui.kiosk.where import Adjust, Ask, AtStop, Plan, Question, Result, Sight, TakeAlong, WhyNot
+from jz_travel.ui.pictures import picture_file
+from jz_travel.ui.session import Selection
+from jz_travel.ui.widgets import label, set_state
+
+MOST_TABS = 7
+MOST_DAYS = 14
+
+
+def times_of(page: Page, visit: Visit) -> str:
+    words = page.words
+    return words.say("{starts}–{ends}", starts=words.time(visit.enters), ends=words.time(visit.leaves))
+
+
+class ResultPage(Page):
+    map_at = MapAt.BESIDE
+
+    def __init__(self, sitting: Sitting, upright: bool, day: int) -> None:
+        super().__init__(sitting, upright)
+        schedule = sitting.session.schedule
+        self._day = min(day, len(schedule.days) - 1)
+        shown = schedule.days[self._day]
+        self.title = self.words.date(shown.date)
+        self.lead = self._status()
+        sitting.planned.connect(self._planned)
+        sitting.session.point(Selection(day=shown.id))
+        if not any(True for _ in sitting.session.trip.stops()):
+            self._add_nothing()
+            return
+        if len(schedule.days) > 1:
+            self._add_tabs([each.id for each in schedule.days])
+        cards = list(self._entries(shown))
+        if cards:
+            self.add_choices(cards, 1, 4 if upright else 3, tallest=110)
+        else:
+            self.column.addWidget(label("heading", self.say("Nothing planned for this day yet.")), 1)
+        self._add_actions()
+
+    def _add_nothing(self) -> None:
+        text = self.say("Looking for a good plan …") if self.sitting.is_planning else self.say("No trip yet.")
+        self.column.addWidget(label("heading", text), 1)
+        self.add_row(self.button(self.say("Plan my visit"), self.go(Plan()), icon="plan", look="main"))
+
+    def _add_tabs(self, days: list[DayId]) -> None:
+        first = max(0, min(self._day - MOST_TABS // 2, len(days) - MOST_TABS))
+        tabs = []
+        for number in range(first, min(first + MOST_TABS, len(days))):
+            name = self.say("Day {n}", n=number + 1)
+            tab = self.button(name, self.go(Result(number)))
+            set_state(tab, "on", number == self._day)
+            tabs.append(tab)
+        self.add_row(*tabs)
+
+    def _add_actions(self) -> None:
+        self.add_row(
+            self.button(self.say("Change"), self.go(Adjust()), icon="sliders"),
+            self.button(self.say("Why not …?"), self.go(WhyNot()), icon="help"),
+            self.button(self.say("Take it with me"), self.go(TakeAlong()), icon="qr_code", look="main"),
+        )
+
+    def _entries(self, day: DaySchedule) -> Iterator[MakeCard]:
+        for number, visit in enumerate(day.visits, start=1):
+            yield partial(self._entry, number, visit)
+
+    def _entry(self, number: int, visit: Visit) -> Card:
+        words, look = self.words, self.sitting.look
+        place = self.sitting.city.catalogue.get(visit.place)
+        name = words.short(place) if place else visit.place
+        times = times_of(self, visit)
+        parts = [words.duration(visit.lasts)]
+        if visit.leg is not None and visit.leg.lasts:
+            parts.insert(0, self.say("Way {duration}", duration=words.duration(visit.leg.lasts)))
+        if visit.problems:
+            parts.append(words.problem(visit.problems[0], self.sitting.city.catalogue))
+        made = Card(look, f"{times}  {name}", " · ".join(parts), badge=Badge(str(number), look.theme.day(self._day)))
+        made.clicked.connect(self.go(AtStop(visit.stop)))
+        return made
+
+    def _status(self) -> str:
+        sitting, words = self.sitting, self.words
+        plan = sitting.plan
+        if plan is None:
+            return self.say("Looking for a good plan …") if sitting.is_planning else ""
+        if not plan.works:
+            conflicts = [words.conflict(each, plan, sitting.city.catalogue) for each in plan.conflicts]
+            return self.say("No plan meets all of this.") + " " + " ".join(conflicts)
+        places = words.count("{n} place", "{n} places", len(plan.places))
+        days = words.count("{n} day", "{n} days", len(plan.trip.days))
+        if sitting.is_planning:
+            return self.say("{places} in {days} so far, still looking …", places=places, days=days)
+        return self.say("{places} in {days}. Every opening time, way and meal was checked.", places=places, days=days)
+
+    def _planned(self) -> None:
+        if isinstance(self.sitting.where, Result):
+            self.sitting.tell_anew()
+
+
+class StopPage(Page):
+    """One visit of the trip: leave it out, earlier, later, another day."""
+
+    def __init__(self, sitting: Sitting, upright: bool, stop: StopId) -> None:
+        super().__init__(sitting, upright)
+        self._stop = stop
+        words, city, trip = self.words, sitting.city, sitting.session.trip
+        visit = sitting.session.schedule.visits.get(stop)
+        if visit is None:
+            self.title = self.say("This is no longer in the trip.")
+            self.add_row(self.button(self.say("To the trip"), self.go(Result()), icon="arrow_left", look="main"))
+            return
+        place = city.catalogue[visit.place]
+        day = trip.day_of(stop)
+        self._number = trip.index_of(day.id)
+        self.title = words.name(place)
+        self.lead = " · ".join((times_of(self, visit), words.duration(visit.lasts)))
+        self.picture = picture_file(place)
+        if visit.problems:
+            self.column.addWidget(label("warning", words.problem(visit.problems[0], city.catalogue)))
+        if visit.leg is not None:
+            self.column.addWidget(label("", words.leg(visit.leg)))
+        cards = [
+            self.card(
+                self.say("Leave it out"), self.say("and plan again"), act=lambda: sitting.leave_out(place.id), icon="x"
+            ),
+            self.card(self.say("More about it"), short_of(self, place), act=self.go(Sight(place.id)), icon="info"),
+        ]
+        cards += self._moves([each.id for each in day.stops], len(trip.days))
+        self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=170)
+
+    def _moves(self, stops: list[StopId], days: int) -> Iterator[MakeCard]:
+        edits, at = self.sitting.edits, stops.index(self._stop)
+        if at > 0:
+            yield self.card(
+                self.say("Earlier on this day"), act=lambda: self._do(edits.move_within_day, -1), icon="arrow_up"
+            )
+        if at < len(stops) - 1:
+            yield self.card(
+                self.say("Later on this day"), act=lambda: self._do(edits.move_within_day, 1), icon="arrow_down"
+            )
+        if self._number > 0:
+            yield self.card(
+                self.say("To the day before"), act=lambda: self._do(edits.move_to_neighbour_day, -1), icon="arrow_left"
+            )
+        if self._number < days - 1:
+            yield self.card(
+                self.say("To the next day"), act=lambda: self._do(edits.move_to_neighbour_day, 1), icon="arrow_right"
+            )
+
+    def _do(self, move: Callable[[StopId, int], None], steps: int) -> None:
+        move(self._stop, steps)
+        trip = self.sitting.session.trip
+        self.sitting.go(Result(trip.index_of(trip.day_of(self._stop).id)))
+
+
+class AdjustPage(Page):
+    def __init__(self, sitting: Sitting, upright: bool) -> None:
+        super().__init__(sitting, upright)
+        asked = sitting.asked
+        self.title, self.lead = self.say("Change"), self.say("Each of these plans again.")
+        paces = list(Pace)
+        at = paces.index(asked.pace)
+        cards = []
+        if at > 0:
+            cards.append(self._again(self.say("More relaxed"), "leaf", pace=paces[at - 1]))
+        if at < len(paces) - 1:
+            cards.append(self._again(self.say("See more"), "timer", pace=paces[at + 1]))
+        if asked.days < MOST_DAYS:
+            cards.append(self._again(self.say("One day more"), "plus", days=asked.days + 1))
+        if asked.days > 1:
+            cards.append(self._again(self.say("One day less"), "minus", days=asked.days - 1))
+        cards.append(self.card(self.say("Other interests"), act=self.go(Ask(Question.INTERESTS)), icon="heart"))
+        cards.append(self.card(self.say("All questions"), act=self.go(Plan()), icon="list"))
+        stack = sitting.session.undo_stack
+        if stack.canUndo():
+            cards.append(self.card(self.say("Undo"), stack.undoText(), act=self._undo, icon="undo"))
+        self.add_choices(cards, *((2, 4) if upright else (4, 2)), tallest=180)
+
+    def _again(self, text: str, icon: str, **answers: object) -> MakeCard:
+        def act() -> None:
+            self.sitting.answer(**answers)
+            self.sitting.start_planning()
+
+        return self.card(text, act=act, icon=icon)
+
+    def _undo(self) -> None:
+        self.sitting.undo()
+        self.sitting.go(Result())
+
+
+class WhyNotPage(Page):
+    def __init__(self, sitting: Sitting, upright: bool, place: PlaceId | None) -> None:
+        super().__init__(sitting, upright)
+        self.title = self.say("Not in the plan, and why")
+        left = sitting.left_out()
+        if not left:
+            self.lead = (
+                self.say("Looking for the reasons …") if sitting.is_planning else self.say("Nothing is left out.")
+            )
+            sitting.planned.connect(sitting.tell_anew)
+        elif place is None:
+            self._add_places()
+        else:
+            self._add_fixes(place)
+
+    def _add_places(self) -> None:
+        sitting, words = self.sitting, self.words
+        catalogue = sitting.city.catalogue
+        self.lead = self.say("Touch one to see what would help.")
+        wishes = set(sitting.asked.wishes)
+        left = sorted(sitting.left_out(), key=lambda each: (each.place not in wishes, catalogue[each.place].tier))
+        cards = [
+            self.place_card(catalogue[each.place], words.reason(each.reason, catalogue), WhyNot(each.place))
+            for each in left
+        ]
+        self.add_choices(cards, 1, 4 if self.upright else 3, tallest=130)
+
+    def _add_fixes(self, place: PlaceId) -> None:
+        sitting, words = self.sitting, self.words
+        catalogue, plan = sitting.city.catalogue, sitting.plan
+        left = next((each for each in sitting.left_out() if each.place == place), None)
+        if left is None or plan is None:
+            self.lead = self.say("This is in the trip now.")
+            return
+        self.title = words.name(catalogue[place])
+        self.picture = picture_file(catalogue[place])
+        self.lead = words.reason(left.reason, catalogue)
+        cards = [
+            self.card(words.fix(fix, plan, catalogue), act=partial(self._apply, place, fix), icon="check")
+            for fix in left.fixes
+        ]
+        cards.append(self.card(self.say("More about it"), act=self.go(Sight(place)), icon="info"))
+        if sitting.said:
+            self.column.addWidget(label("warning", sitting.said))
+        self.add_choices(cards, 1, 4 if self.upright else 3, tallest=130)
+
+    def _apply(self, place: PlaceId, fix: Fix) -> None:
+        if not self.sitting.apply(place, fix):
+            self.sitting.said = self.say("That no longer works. Plan again.")
+            self.sitting.tell_anew()

@@ -1,0 +1,137 @@
+"""What to see: themes, the places of one, a place, and search by the first letters of its name."""
+
+from functools import partial
+
+from jz_travel.domain.places import Place, PlaceId, Theme
+from jz_travel.domain.policy import Ability
+from jz_travel.ui.kiosk.page import Page
+from jz_travel.ui.kiosk.sitting import Sitting
+from jz_travel.ui.kiosk.where import OnMap, Plan, Search, See, Sight
+from jz_travel.ui.pictures import picture_file
+from jz_travel.ui.widgets import label
+
+ICONS = {
+    Theme.NATURE: "mountain", Theme.TAI_CHI: "tai_chi", Theme.YELLOW_RIVER: "droplets", Theme.HERITAGE: "masks",
+    Theme.STUDY: "museum", Theme.WELLNESS: "spring", Theme.FARMING: "wheat", Theme.INDUSTRY: "factory",
+    Theme.CITY: "buildings", Theme.HISTORY: "stele", Theme.FAMILY: "baby",
+}  # fmt: skip
+MOST_NOTES = 2
+
+
+class ThemesPage(Page):
+    def __init__(self, sitting: Sitting, upright: bool) -> None:
+        super().__init__(sitting, upright)
+        self.title = self.say("What to see")
+        self.lead = self.say("Choose what you like, or find a place by its first letters.")
+        words, catalogue = self.words, sitting.city.catalogue
+        numbers = {theme: sum(theme in place.themes for place in catalogue) for theme in Theme}
+        themes = sorted((theme for theme in Theme if numbers[theme]), key=lambda theme: -numbers[theme])
+        cards = [
+            self.card(
+                words.theme(theme),
+                words.count("{n} place", "{n} places", numbers[theme]),
+                act=partial(self._show, theme),
+                icon=ICONS[theme],
+            )
+            for theme in themes
+        ]
+        self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=230)
+        self.add_row(self.button(self.say("Find by first letters"), self.go(Search()), icon="keyboard"))
+
+    def _show(self, theme: Theme) -> None:
+        self.sitting.count("looked_for", theme)
+        self.sitting.go(See(theme))
+
+
+class PlacesPage(Page):
+    def __init__(self, sitting: Sitting, upright: bool, theme: Theme) -> None:
+        super().__init__(sitting, upright)
+        words, city = self.words, sitting.city
+        places = sorted((each for each in city.catalogue if theme in each.themes), key=lambda each: each.tier)
+        self.title = words.theme(theme)
+        self.lead = words.count("{n} place", "{n} places", len(places))
+        if places:
+            self.picture = picture_file(places[0])
+        cards = [self.place_card(each, short_of(self, each), Sight(each.id)) for each in places]
+        self.add_choices(cards, *((2, 3) if upright else (3, 2)))
+
+
+def short_of(page: Page, place: Place) -> str:
+    words = page.words
+    parts = [words.kind(place.kind), *([place.rating] if place.rating else []), words.county(place.county)]
+    return " · ".join(parts)
+
+
+class SightPage(Page):
+    """One place: what it is, when it is open, what it costs; wish it, or see where it is."""
+
+    def __init__(self, sitting: Sitting, upright: bool, place: PlaceId) -> None:
+        super().__init__(sitting, upright)
+        city, words = sitting.city, self.words
+        shown = city.catalogue[place]
+        sitting.count("looked_at", place)
+        self.title, self.lead = words.name(shown), short_of(self, shown)
+        self.picture = picture_file(shown)
+        if shown.text:
+            self.column.addWidget(label("", words.text(shown.text)))
+        for what, said in self._facts(shown):
+            self.column.addWidget(label("heading", what))
+            self.column.addWidget(label("", said))
+        self.column.addStretch(1)
+        policy = city.policy
+        row = []
+        if policy.allows(Ability.PLAN) and shown.is_sight:
+            wished = place in sitting.session.trip.wishes
+            text = self.say("In my wishes") if wished else self.say("I want to go there")
+            icon = "check" if wished else "heart"
+            row.append(self.button(text, lambda: sitting.toggle_wish(place), icon=icon, look="" if wished else "main"))
+        if policy.allows(Ability.MAP) and shown.position:
+            row.append(self.button(self.say("Show on the map"), self.go(OnMap(place)), icon="map_pin"))
+        if policy.allows(Ability.PLAN) and sitting.session.trip.wishes:
+            row.append(self.button(self.say("Plan my visit"), self.go(Plan()), icon="plan"))
+        self.add_row(*row)
+
+    def _facts(self, place: Place) -> list[tuple[str, str]]:
+        words, today = self.words, self.sitting.city.today
+        found = []
+        if place.is_sight:
+            found.append((self.say("Open today"), words.hours_line(place, today)))
+        tickets = [each for each in place.tickets if today in each.season and each.who in ("adult", "everyone")]
+        if tickets:
+            found.append((self.say("Tickets"), "\n".join(words.ticket(each) for each in tickets[:3])))
+        notes = [words.text(each.text) for each in place.notes][: 1 if self.elder else MOST_NOTES]
+        if notes:
+            found.append((self.say("Good to know"), "\n".join(notes)))
+        return found
+
+
+class SearchPage(Page):
+    """Letters as large as fingers: ``yts`` finds 云台山 without an input method."""
+
+    def __init__(self, sitting: Sitting, upright: bool) -> None:
+        super().__init__(sitting, upright)
+        from jz_travel.ui.kiosk.keypad import Keypad
+
+        self.title = self.say("Find by first letters")
+        self.lead = sitting.typed.upper() or self.say("For example YTS for 云台山.")
+        self._found = sitting.city.index.find(sitting.typed)[:6] if sitting.typed else ()
+        cards = [self.place_card(each, short_of(self, each), Sight(each.id)) for each in self._found]
+        if cards:
+            self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=150)
+        else:
+            nothing = self.say("No place found") if sitting.typed else ""
+            self.column.addWidget(label("heading", nothing), 1)
+        keypad = Keypad(sitting.look, upright)
+        keypad.typed.connect(self._type)
+        keypad.erased.connect(self._erase)
+        self.column.addWidget(keypad)
+
+    def _type(self, letter: str) -> None:
+        if not self.sitting.typed:
+            self.sitting.count("looked_for", "initials")
+        self.sitting.typed = (self.sitting.typed + letter)[:12]
+        self.sitting.go(Search())
+
+    def _erase(self) -> None:
+        self.sitting.typed = self.sitting.typed[:-1]
+        self.sitting.go(Search())

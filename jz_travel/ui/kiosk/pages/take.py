@@ -1,0 +1,128 @@
+"""Take it with me: a code for the phone, a sheet or a slip of paper. Nothing is asked, nothing is sent anywhere."""
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from jz_travel.domain.failures import Failure
+from jz_travel.kiosk.printing import Printer
+from jz_travel.resources import assets
+from jz_travel.ui.kiosk.page import Page
+from jz_travel.ui.kiosk.sitting import Sitting
+from jz_travel.ui.kiosk.where import Plan, TakeAlong
+from jz_travel.ui.widgets import label, set_state
+
+MOST_TABS = 7
+
+
+class Code(QWidget):
+    """A QR code, as large as there is room, on white whatever the theme: phones need it so."""
+
+    def __init__(self, drawn: str, says: str) -> None:
+        super().__init__()
+        self._renderer = QSvgRenderer(QByteArray(drawn.encode()))
+        self.setAccessibleName(says)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 320)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = min(self.width(), self.height())
+        room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        painter.fillRect(room, Qt.GlobalColor.white)
+        self._renderer.render(painter, room)
+        painter.end()
+
+
+class TakePage(Page):
+    def __init__(self, sitting: Sitting, upright: bool, code: int) -> None:
+        super().__init__(sitting, upright)
+        self.title = self.say("Take it with me")
+        self.picture = assets("illustrations", "station.svg")
+        if not any(True for _ in sitting.session.trip.stops()):
+            self.lead = self.say("There is no trip yet.")
+            self.column.addStretch(1)
+            self.add_row(self.button(self.say("Plan my visit"), self.go(Plan()), icon="plan", look="main"))
+            return
+        self._codes = self._every_code()
+        self._code = min(code, len(self._codes) - 1)
+        name, text, about = self._codes[self._code]
+        self.lead = about
+        tabs = []
+        for number, (each, _, _) in enumerate(self._codes[:MOST_TABS]):
+            tab = self.button(each, partial(sitting.go, TakeAlong(number)))
+            set_state(tab, "on", number == self._code)
+            tabs.append(tab)
+        self.add_row(*tabs)
+        self._show_code(name, text)
+        self._status = label("heading", sitting.said)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(self._status)
+        self._add_printers()
+
+    def _every_code(self) -> list[tuple[str, str, str]]:
+        """Name, text and explanation of each code: days for any phone, the trip for this program."""
+        from jz_travel.export.qr import day_texts
+        from jz_travel.export.trip_code import trip_codes
+
+        schedule, catalogue = self.sitting.session.schedule, self.sitting.city.catalogue
+        for_program = self.say("For jz_travel on your own computer: the whole trip.")
+        for_phone = self.say("Point the camera of your phone at the code: it holds the times of the day as text.")
+        trips = trip_codes(schedule.trip)
+        codes = [(self.say("Trip"), trips[0], for_program)] if len(trips) == 1 else []
+        days = day_texts(schedule, catalogue, self.words)
+        codes += [(self.say("Day {n}", n=number), text, for_phone) for number, text in enumerate(days, start=1)]
+        return codes
+
+    def _show_code(self, name: str, text: str) -> None:
+        from jz_travel.export.qr import svg
+
+        self.sitting.count("taken", "qr")
+        self.column.addWidget(Code(svg(text), self.say("QR code: {name}", name=name)), 1)
+
+    # Paper
+
+    def _add_printers(self) -> None:
+        policy = self.sitting.city.policy
+        offers = []
+        if policy.printer:
+            offers.append(("page", self.say("Print one page"), policy.printer, "printer"))
+            offers.append(("booklet", self.say("Print the booklet"), policy.printer, "printer"))
+        if policy.receipt_printer:
+            offers.append(("receipt", self.say("Print a slip"), policy.receipt_printer, "scroll"))
+        if offers:
+            self.add_row(
+                *(
+                    self.button(
+                        text, partial(self._print, kind, queue), icon=icon, look="main" if kind == "page" else ""
+                    )
+                    for kind, text, queue, icon in offers
+                )
+            )
+
+    def _print(self, kind: str, queue: str) -> None:
+        from jz_travel.export import FORMAT_BY_ID
+
+        sitting = self.sitting
+        schedule, catalogue, words = sitting.session.schedule, sitting.city.catalogue, self.words
+        printer = sitting.printers.setdefault(queue, Printer(queue))
+        sitting.count("taken", kind)
+        self._status.setText(self.say("Printing …"))
+
+        def work() -> None:
+            printer.print(FORMAT_BY_ID[kind].write(schedule, catalogue, words))
+
+        def done(_: object) -> None:
+            sitting.tell(self.say("Take your paper from the printer."))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Failure):
+                raise error
+            sitting.tell(self.say("The printer does not answer. Please take the code, or ask at the desk."))
+
+        sitting.tasks.run(work, done, failed)

@@ -1,0 +1,135 @@
+"""Where things stand on the screen: a picture or the map, a heading, what can be touched, and the dock.
+
+The upper third is for looking; whatever is touched stands in the lower two thirds, where everybody reaches it.
+"""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from jz_travel.ui.kiosk.card import GAP
+from jz_travel.ui.kiosk.dock import Dock
+from jz_travel.ui.kiosk.page import MapAt, Page
+from jz_travel.ui.kiosk.sitting import Sitting
+from jz_travel.ui.kiosk.touch_map import TouchMap
+from jz_travel.ui.pictures import Picture
+from jz_travel.ui.widgets import label, named
+
+MARGIN = 24
+BESIDE_SHARE = 0.36
+"""Of a wide screen, for the picture."""
+
+
+class Stage(QWidget):
+    def __init__(self, sitting: Sitting, touch_map: TouchMap) -> None:
+        super().__init__()
+        self.map, self._sitting = touch_map, sitting
+        self._page: Page | None = None
+        self._picture = Picture(shape=0.5)
+        self._title, self._lead = label("display"), label()
+        self._head = named(QWidget(), "kioskHead")
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self._lead)
+        self._lead.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._dock: Dock | None = None
+        for part in (touch_map, self._picture, self._head):
+            part.setParent(self)
+            part.show()
+        self.map.view.ready.connect(self.arrange)
+
+    @property
+    def page(self) -> Page | None:
+        return self._page
+
+    @property
+    def title(self) -> QLabel:
+        return self._title
+
+    def show_page(self, page: Page, dock: Dock | None) -> None:
+        """Take the place of what was shown before."""
+        for old in (self._page, self._dock):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if self._page is not None:
+            self._page.leave()
+        self._page, self._dock = page, dock
+        self.retell()
+        for part in (page, dock):
+            if part is not None:
+                part.setParent(self)
+                part.show()
+        self.arrange()
+        page.setFocus()
+
+    def retell(self) -> None:
+        """The heading anew: pages say more while they are shown."""
+        page = self._page
+        assert page is not None
+        self._title.setText(page.title)
+        self._lead.setText(page.lead)
+        self._lead.setVisible(bool(page.lead))
+        if page.picture is not None:
+            self._picture.show_file(page.picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    @property
+    def upright(self) -> bool:
+        return self.height() > self.width()
+
+    def arrange(self) -> None:
+        if self._page is None or self.width() < 2:
+            return
+        dock = self._dock.height_for(self.width()) if self._dock is not None else 0
+        room = QRect(0, 0, self.width(), self.height() - dock)
+        if self._dock is not None:
+            self._dock.setGeometry(0, self.height() - dock, self.width(), dock)
+        third = self.height() // 3
+        (beside, head, below) = self._upright(room, third) if self.upright else self._wide(room, third)
+        self._head.setGeometry(head)
+        self._page.setGeometry(below)
+        self._place_map(beside, below)
+
+    def _upright(self, room: QRect, third: int) -> tuple[QRect, QRect, QRect]:
+        words = self._head_height(room.width() - 2 * MARGIN, third)
+        beside = QRect(0, 0, room.width(), third - words - GAP)
+        head = QRect(MARGIN, third - words, room.width() - 2 * MARGIN, words)
+        below = QRect(MARGIN, third + GAP, room.width() - 2 * MARGIN, room.height() - third - 2 * GAP)
+        return beside, head, below
+
+    def _wide(self, room: QRect, third: int) -> tuple[QRect, QRect, QRect]:
+        beside = QRect(0, 0, round(room.width() * BESIDE_SHARE), room.height())
+        left = beside.width() + MARGIN
+        wide = room.width() - left - MARGIN
+        head = QRect(left, MARGIN, wide, third - MARGIN - GAP)
+        return beside, head, QRect(left, third, wide, room.height() - third - GAP)
+
+    def _head_height(self, width: int, third: int) -> int:
+        needed = self._title.heightForWidth(width) + 6
+        if self._lead.text():
+            needed += self._lead.heightForWidth(width) + 6
+        return min(max(needed, third // 4), round(third * 0.72))
+
+    def _place_map(self, beside: QRect, below: QRect) -> None:
+        assert self._page is not None
+        at = self._page.map_at
+        # A page that is hidden while it loads may never get ready: until then the map stands where the picture would.
+        if at is MapAt.NOWHERE and not self.map.view.is_ready:
+            at = MapAt.BESIDE
+        self._picture.setVisible(at is not MapAt.BESIDE)
+        self._picture.setGeometry(beside)
+        self._page.setVisible(True)
+        if at is MapAt.NOWHERE:
+            self.map.hide()
+            return
+        self.map.setGeometry(beside if at is MapAt.BESIDE else self._page.map_room(below))
+        self.map.show()
+        if at is MapAt.BELOW:
+            self.map.raise_()

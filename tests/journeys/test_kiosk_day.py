@@ -1,0 +1,124 @@
+"""A day at the kiosk in small: visitors one after the other, whatever happens between them; and a monkey."""
+
+import os
+import random
+import signal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from jz_travel.ui.kiosk.app import calm
+from tests.ui.kiosk_hands import UPRIGHT, WIDE, Screens, Visitor, wait_until
+
+TOUCHES = int(os.environ.get("JZ_TRAVEL_MONKEY", "250"))
+"""``JZ_TRAVEL_MONKEY=100000`` for the night."""
+
+
+def is_at_rest(visitor: Visitor) -> bool:
+    window = visitor.kiosk.window
+    return visitor.sees("触摸开始") and window.isVisible() and window.sitting.session.trip.wishes == ()
+
+
+def settle(visitor: Visitor) -> None:
+    wait_until(lambda: visitor.kiosk.window.stage.map.view.is_settled, "the map did not come back")
+
+
+def test_a_monkey_gets_neither_out_nor_through(screens: Screens) -> None:
+    visitor = screens()
+    window, chance = visitor.kiosk.window, random.Random(20261001)
+    named = (
+        "Escape",
+        "Tab",
+        "Return",
+        "Space",
+        "Left",
+        "Right",
+        "Delete",
+        "Menu",
+        "Print",
+        "Home",
+        "F1",
+        "F4",
+        "F5",
+        "F12",
+    )
+    keys = [Qt.Key[f"Key_{name}"] for name in (*named, *"ABCDNOPQRSTVWXZ0123")]
+    held = [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier]
+    for _ in range(TOUCHES):
+        match chance.randrange(10):
+            case 0:
+                QTest.keyClick(window.windowHandle(), chance.choice(keys), chance.choice(held))
+            case 1:
+                window.life.tick()
+            case 2 | 3 | 4:
+                visitor.touch_at(QPoint(chance.randrange(window.width()), chance.randrange(window.height())))
+            case _:
+                if targets := visitor.targets():
+                    target = chance.choice(targets)
+                    visitor.touch_at(target.mapTo(window, target.rect().center()))
+        assert window.isVisible()
+    top = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert top == [window]
+    assert visitor.kiosk.codes == []
+    assert [text for _, text in visitor.kiosk.troubles] == []
+    assert visitor.kiosk.city.counts.total("ended", "fault") == 0
+    window.start_over("idle")
+    assert is_at_rest(visitor)
+
+
+@pytest.mark.map
+def test_whatever_breaks_between_two_visitors_the_next_one_finds_the_attract_page(
+    screens: Screens, caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor = screens()
+    window = visitor.kiosk.window
+    settle(visitor)
+
+    def page_is_killed() -> None:
+        os.kill(window.stage.map.view.page.renderProcessPid(), signal.SIGKILL)
+        wait_until(lambda: not window.stage.map.view.is_ready, "nobody noticed")
+
+    def page_hangs() -> None:
+        window.stage.map.view.page.runJavaScript("while (true) {}")
+        wait_until(lambda: not window.stage.map.view.is_ready, "nobody noticed")
+
+    def bug() -> None:
+        calm(visitor.kiosk)(KeyError, KeyError("x"), None)
+        QTest.qWait(50)
+
+    def clock_jumps() -> None:
+        screens.moment = screens.moment.replace(year=2031)
+
+    def screen_turns() -> None:
+        window.resize(*(WIDE if window.upright else UPRIGHT))
+        QTest.qWait(50)
+
+    faults = [page_is_killed, page_hangs, bug, clock_jumps, screen_turns, screen_turns]
+    for fault in faults:
+        for name in ("触摸开始", "安排我的行程", "开始安排"):
+            visitor.touch(name)
+        fault()
+        window.start_over("idle")
+        settle(visitor)
+        assert is_at_rest(visitor), fault.__name__
+    assert window.stage.map.view.profile.guard.refused == []
+
+
+def test_a_full_disk_stops_no_visitor(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    visitor = screens()
+    monkeypatch.setattr("jz_travel.store.files._write_part", full)
+    visitor.touch("触摸开始")
+    visitor.touch("今天")
+    visitor.kiosk.window.start_over("idle")
+    visitor.kiosk.window.save_counts()
+    assert is_at_rest(visitor)
+    monkeypatch.undo()
+    visitor.kiosk.window.save_counts()
+    assert (screens.folder / "state" / "counts.json").is_file()

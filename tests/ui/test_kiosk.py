@@ -1,0 +1,306 @@
+"""The kiosk's face: it forgets, it does not let out, it survives bugs, and hands and eyes of everybody get along."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu
+
+from jz_travel.domain.places import PlaceId, Theme
+from jz_travel.domain.policy import Ability
+from jz_travel.kiosk.exits import LEFT
+from jz_travel.kiosk.pin import hashed
+from jz_travel.ui.kiosk import where as at
+from jz_travel.ui.kiosk.app import calm
+from jz_travel.ui.kiosk.life import Life, Stage
+from tests.ui.kiosk_hands import UPRIGHT, WIDE, Screens, Visitor
+
+SECOND = timedelta(seconds=1)
+PAGES: tuple[at.Where, ...] = (
+    at.Attract(), at.Home(), at.See(), at.See(Theme.NATURE), at.Sight(PlaceId("yuntaishan")), at.Search(), at.Plan(),
+    *(at.Ask(question) for question in at.Question), at.Result(), at.Adjust(), at.WhyNot(), at.OnMap(), at.Today(),
+    *(at.Statistics(part) for part in at.Part), at.TakeAlong(), at.Easier(), at.Pin(),
+)  # fmt: skip
+DOCK = 300
+"""Pixels at the bottom, for languages and tools, which are on every page."""
+
+
+def shown(visitor: Visitor, page: at.Where) -> None:
+    visitor.kiosk.window.sitting.go(page)
+    QApplication.processEvents()
+
+
+# Forgetting
+
+
+def test_nothing_of_a_visitor_is_left_for_the_next_one(screens: Screens) -> None:
+    visitor = screens()
+    window = visitor.kiosk.window
+    for name in ("English", "Large letters", "What to see"):
+        visitor.touch(name)
+    shown(visitor, at.Sight(PlaceId("yuntaishan")))
+    visitor.touch("I want to go there")
+    window.sitting.typed = "yts"
+    QGuiApplication.clipboard().setText("my phone number")
+    old = weakref.ref(window.sitting), weakref.ref(window.sitting.session), weakref.ref(window.stage.map.view.profile)
+    window.start_over("idle")
+    QApplication.processEvents()
+    QTest.qWait(50)
+    gc.collect()
+    assert [each() for each in old] == [None, None, None]
+    assert QGuiApplication.clipboard().text() == ""
+    assert window.sitting.session.trip.wishes == ()
+    assert window.sitting.typed == ""
+    assert visitor.sees("触摸开始")
+    assert not window.sitting.comfort.elder
+
+
+def test_what_waits_for_paper_is_taken_out_of_the_queue(screens: Screens) -> None:
+    class Queue:
+        forgotten = False
+
+        def forget(self) -> None:
+            self.forgotten = True
+
+    window = screens().kiosk.window
+    queue = Queue()
+    window.sitting.printers["front"] = queue  # type: ignore[assignment]
+    window.start_over("idle")
+    QTest.qWait(50)
+    assert queue.forgotten
+
+
+def test_after_a_minute_the_screen_asks_and_then_forgets() -> None:
+    now = [0.0]
+    life = Life(60 * SECOND, 15 * SECOND, lambda: now[0])
+    asked: list[int] = []
+    over: list[bool] = []
+    life.asking.connect(asked.append)
+    life.over.connect(lambda: over.append(True))
+    life.begin()
+    for now[0] in (30.0, 59.9):
+        life.tick()
+    assert asked == []
+    for now[0] in (60.0, 61.0, 70.0, 74.9):
+        life.tick()
+    assert asked == [15, 14, 5, 1]
+    assert over == []
+    now[0] = 75.0
+    life.tick()
+    assert over == [True]
+    life.stop()
+
+
+def test_going_on_gives_a_whole_minute_again(screens: Screens) -> None:
+    visitor = screens(idle=timedelta(seconds=10))
+    visitor.touch("触摸开始")
+    visitor.kiosk.window.life._since -= 11
+    visitor.kiosk.window.life.tick()
+    assert visitor.sees("您还在吗？")
+    visitor.touch("继续")
+    assert visitor.sees("您想做什么？")
+    assert visitor.kiosk.window.life.stage is Stage.IN_USE
+
+
+# Locked
+
+
+def test_no_key_chord_no_second_button_and_no_window_manager_leads_out(screens: Screens) -> None:
+    visitor = screens()
+    visitor.touch("触摸开始")
+    window = visitor.kiosk.window
+    handle = window.windowHandle()
+    modifier = Qt.KeyboardModifier
+    held = (modifier.ControlModifier, modifier.AltModifier, modifier.MetaModifier)
+    named = ("F4", "Q", "W", "Tab", "Escape", "Delete", "O", "P", "S", "F1", "F5", "F11", "F12", "Menu")
+    keys = [Qt.Key[f"Key_{name}"] for name in named]
+    for each in held:
+        for key in keys:
+            QTest.keyClick(handle, key, each)
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(handle, button, modifier.NoModifier, QPoint(300, 900))
+    window.close()
+    QApplication.processEvents()
+    assert window.isVisible()
+    assert window.refused_to_close == 1
+    assert visitor.sees("您想做什么？")
+    assert [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog | QMenu) and each.isVisible()
+    ] == []
+
+
+def knock(visitor: Visitor) -> None:
+    for _ in range(5):
+        visitor.touch_at(QPoint(20, 20))
+
+
+def test_staff_leave_by_the_hidden_corner_and_their_pin_and_nobody_by_guessing(screens: Screens) -> None:
+    visitor = screens(pin=hashed("4711"))
+    knock(visitor)
+    for wrong in ("1111", "2222", "3333"):
+        for digit in wrong:
+            visitor.touch(digit)
+        visitor.touch("确定")
+    for digit in "4711":
+        visitor.touch(digit)
+    visitor.touch("确定")
+    assert visitor.sees("请等")
+    assert visitor.kiosk.codes == []
+    visitor.kiosk.window._guard._last -= 60
+    for digit in "4711":
+        visitor.touch(digit)
+    visitor.touch("确定")
+    visitor.touch("退出触摸屏模式")
+    assert visitor.kiosk.codes == [LEFT]
+
+
+def test_cleaning_makes_the_glass_deaf_and_ends_by_itself(screens: Screens) -> None:
+    visitor = screens()
+    window = visitor.kiosk.window
+    window.start_cleaning()
+    visitor.touch_at(QPoint(500, 1500))
+    assert visitor.sees("正在清洁屏幕")
+    window.page.ended.emit()  # type: ignore[attr-defined]
+    assert visitor.sees("触摸开始")
+
+
+def test_a_policy_without_statistics_offers_none(screens: Screens) -> None:
+    visitor = screens(abilities=(Ability.SEE, Ability.PLAN), languages=("en",), language="en")
+    visitor.touch("Touch to begin")
+    assert "Statistics" not in visitor.names()
+    assert "简体中文" not in visitor.names()
+
+
+def test_outside_of_its_hours_the_screen_rests(screens: Screens) -> None:
+    visitor = screens(opens=timedelta(hours=11), closes=timedelta(hours=12))
+    visitor.kiosk.window.keep_hours()
+    assert visitor.sees("屏幕休息中")
+    screens.moment = screens.moment.replace(hour=11)
+    visitor.kiosk.window.keep_hours()
+    assert visitor.sees("触摸开始")
+
+
+# Bugs
+
+
+def test_a_bug_ends_at_the_attract_page_and_its_words_are_nowhere(
+    screens: Screens, caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor = screens()
+    visitor.touch("触摸开始")
+    error = KeyError("what the visitor typed")
+    calm(visitor.kiosk)(type(error), error, None)
+    QTest.qWait(50)
+    assert visitor.sees("触摸开始")
+    assert not any("visitor typed" in text for _, text in visitor.kiosk.troubles)
+    assert "visitor typed" not in caplog.text
+    assert visitor.kiosk.city.counts.total("ended", "fault") == 1
+
+
+def test_one_bug_after_another_asks_for_a_new_start(screens: Screens, caplog: pytest.LogCaptureFixture) -> None:
+    window = screens().kiosk.window
+    gave_up: list[bool] = []
+    window.gave_up.connect(lambda: gave_up.append(True))
+    for _ in range(4):
+        window.fault()
+        QTest.qWait(20)
+    assert gave_up == [True]
+
+
+def test_a_turned_screen_shows_the_same_page_in_its_new_shape(screens: Screens) -> None:
+    visitor = screens(UPRIGHT)
+    visitor.touch("触摸开始")
+    visitor.touch("看什么")
+    visitor.window.resize(*WIDE)
+    QTest.qWait(50)
+    assert visitor.kiosk.window.page.upright is False
+    assert visitor.sees("拼音首字母查找")
+
+
+# Hands and eyes
+
+
+def judged(visitor: Visitor, elder: bool) -> Iterator[str]:
+    """What breaks a rule on the page that is shown."""
+    window = visitor.window
+    spots: list[tuple[str, QRect]] = []
+    for each in visitor.targets():
+        if not each.accessibleName():
+            yield f"no name: {each}"
+        spots.append((each.accessibleName(), QRect(each.mapTo(window, QPoint(0, 0)), each.size())))
+    for name, spot in spots:
+        if min(spot.width(), spot.height()) < 48:
+            yield f"{name} is {spot.width()} x {spot.height()}"
+        if not window.rect().contains(spot):
+            yield f"{name} is outside at {spot}"
+        if spot.top() < window.height() // 3:
+            yield f"{name} is too high up, at {spot.top()}"
+    for number, (name, spot) in enumerate(spots):
+        for other, there in spots[number + 1 :]:
+            if spot.adjusted(-7, -7, 7, 7).intersects(there):
+                yield f"{name} and {other} are too close"
+    cards = [each for each in visitor.targets() if type(each).__name__ == "Card"]
+    if len(cards) > (3 if elder else 7):
+        yield f"{len(cards)} choices"
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, WIDE], ids=["upright", "wide"])
+@pytest.mark.parametrize("elder", [False, True], ids=["usual", "elder"])
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_page_suits_hands_and_eyes(screens: Screens, size: tuple[int, int], elder: bool, language: str) -> None:
+    visitor = screens(size, language=language, printer="front", receipt_printer="slip")
+    if elder:
+        visitor.kiosk.window.sitting.make_easier(elder=True)
+    wrong: list[str] = []
+    for page in PAGES:
+        shown(visitor, page)
+        wrong += [f"{page}: {what}" for what in judged(visitor, elder)]
+        if body := visitor.kiosk.look.theme.font("body").pixelSize() < 18:
+            wrong.append(f"body text of {body}")
+    assert wrong == []
+
+
+def test_every_target_is_reached_by_keyboard_alone(screens: Screens) -> None:
+    visitor = screens()
+    visitor.touch("触摸开始")
+    seen: set[str] = set()
+    for _ in range(40):
+        QTest.keyClick(visitor.window.windowHandle(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            seen.add(focused.accessibleName())
+    assert set(visitor.names()) <= seen
+
+
+# Counts, not people
+
+
+def test_no_word_trip_or_name_of_a_visitor_reaches_the_disk(screens: Screens) -> None:
+    visitor = screens()
+    window = visitor.kiosk.window
+    visitor.touch("触摸开始")
+    window.sitting.typed = "secretword"
+    window.sitting.session.edit("x", window.sitting.session.trip.renamed("Ms Geheim"))
+    shown(visitor, at.Search())
+    shown(visitor, at.Sight(PlaceId("yuntaishan")))
+    visitor.touch("我想去")
+    trip = window.sitting.session.trip
+    window.start_over("idle")
+    window.save_counts()
+    written = [file for file in screens.folder.rglob("*") if file.is_file()]
+    content = b"".join(file.read_bytes() for file in written if file.suffix != ".html")
+    assert [file.name for file in written if file.suffix != ".html"] == ["counts.json"]
+    for secret in (b"secretword", b"Geheim", trip.id.encode(), b"JZT1"):
+        assert secret not in content
+    assert b"yuntaishan" in content
+
+
+def test_only_what_is_known_beforehand_can_be_counted(screens: Screens) -> None:
+    counts = screens().kiosk.city.counts
+    with pytest.raises(ValueError, match="not counted"):
+        counts.add(screens.moment.date(), "looked_at", "what somebody typed")
