@@ -27,9 +27,11 @@ def test_a_plan_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(*ASKED, "--json", "--seed", "4") == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert set(found) == {
-        "request", "days", "left_out", "conflicts", "violations", "score", "bound", "seconds", "seed",
+        "request", "days", "left_out", "conflicts", "violations", "access_not_known", "score", "bound", "seconds",
+        "seed",
     }  # fmt: skip
     assert (found["seed"], found["violations"], len(found["days"])) == (4, [], 1)
+    assert found["bound"] >= found["score"] > 0
     (day,) = found["days"]
     assert {"date", "starts", "ends", "from", "to", "visits", "meals"} == set(day)
     visit = day["visits"][0]
@@ -60,3 +62,34 @@ def test_a_trip_that_cannot_be_is_told_apart(tmp_path: Path, capsys: pytest.Capt
 def test_what_cannot_be_met_gives_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(*ASKED, "--must", "jiayingguan", "--budget", "0") == 1
     assert "cannot" in capsys.readouterr().out
+
+
+def test_every_demand_can_be_said_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    told(
+        *ASKED, "--json", "--bound", "0", "--pin", "chenjiagou@1@10:30", "--leaves-at", "09:00", "--back-by", "20:00",
+        "--driving", "240", "--on-foot", "300", "--no-dinner", "--lodging", "suggest",
+        "--member", "Li:tai_chi=2,nature",
+    )  # fmt: skip
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    asked = found["request"]
+    assert asked["pins"] == [{"place": "chenjiagou", "day": 1, "starts": "10:30"}]
+    assert (asked["leaves_at"], asked["back_by"], asked["driving"], asked["on_foot"]) == ("09:00", "20:00", 240, 300)
+    assert (asked["dinner"], asked["lodging"]) == (False, [""])
+    assert asked["members"] == [{"name": "Li", "interests": {"tai_chi": 2.0, "nature": 1.0}}]
+    assert found["bound"] is None, "nobody looked for it"
+    visit = next(each for each in found["days"][0]["visits"] if each["place"] == "chenjiagou")
+    assert visit["enters"].startswith("2026-10-01T10:3")
+
+
+@pytest.mark.parametrize("wrong", [["--pin", "chenjiagou"], ["--pin", "chenjiagou@0"], ["--driving", "2h"]], ids=str)
+def test_what_cannot_be_meant_is_refused(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        told(*ASKED, *wrong)
+    assert "is not" in capsys.readouterr().err
+
+
+def test_how_near_the_best_possible_it_is_and_what_to_ask_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    told(*ASKED, "--party", "adults=1,step_free", "--bound", "20")
+    said = capsys.readouterr().out
+    assert "best possible" in said or "No better plan is possible" in said
+    assert "without steps; please ask" in said

@@ -1,6 +1,9 @@
 """``jz-travel export`` and ``jz-travel decode``, as a shell would call them."""
 
 import argparse
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +57,37 @@ def test_scanned_codes_become_the_trip_again(tmp_path: Path) -> None:
     scanned.write_text("".join(f"QR-Code:{text}\n" for text in trip_codes(golden_autumn())), "utf-8")
     assert called("decode", str(scanned), "-o", str(tmp_path / "back.jztrip")) == 0
     assert read_trip(tmp_path / "back.jztrip").trip == golden_autumn()
+
+
+def test_a_photograph_of_the_codes_becomes_the_trip_again(trip: Path, tmp_path: Path) -> None:
+    assert called("export", str(trip), "--to", "qr-png", "-o", str(tmp_path / "codes.png")) == 0
+    assert called("decode", str(tmp_path / "codes.png"), "-o", str(tmp_path / "back.jztrip")) == 0
+    assert read_trip(tmp_path / "back.jztrip").trip == golden_autumn()
+
+
+def test_only_paper_goes_to_a_printer_and_one_that_is_not_there_is_named(trip: Path) -> None:
+    for form in ("csv", "receipt"):
+        with pytest.raises(Failure) as caught:
+            called("export", str(trip), "--to", form, "--printer", "no-such-printer")
+        assert caught.value.cause is Cause.NOT_PRINTED
+
+
+LITTLE_ROOM = """
+import resource, signal, sys
+from jz_travel.cli import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX limits the size of files")
+def test_a_full_disk_leaves_the_old_booklet_whole(trip: Path, tmp_path: Path) -> None:
+    booklet = tmp_path / "booklet.pdf"
+    booklet.write_bytes(b"%PDF the old one")
+    command = [sys.executable, "-c", LITTLE_ROOM, "--lang", "en", "export", str(trip), "-o", str(booklet)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=os.environ, check=False)
+    assert done.returncode == 1
+    assert "the disk is full" in done.stderr
+    assert booklet.read_bytes() == b"%PDF the old one"
+    assert sorted(each.name for each in tmp_path.iterdir() if each.is_file()) == ["autumn.jztrip", "booklet.pdf"]
