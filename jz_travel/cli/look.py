@@ -63,21 +63,17 @@ def _width(text: str) -> int:
 
 def run_show(chosen: argparse.Namespace, language: Language) -> int:
     """The schedule, as text or JSON."""
-    from platformdirs import user_cache_path
-
     from jz_travel.almanac import daylight
+    from jz_travel.cli.city import city, city_of
     from jz_travel.domain.timetable import schedule
     from jz_travel.export import json_schedule, text
-    from jz_travel.roads import leg_table
-    from jz_travel.store.places import read_catalogue
     from jz_travel.store.trips import read_trip
     from jz_travel.words import Words
 
     trip = read_trip(chosen.trip).trip
-    catalogue, failures = read_catalogue(assets())
-    complain(failures)
-    travel = leg_table(catalogue, user_cache_path("jz-travel", appauthor=False))
-    happens = schedule(trip, catalogue, travel, daylight)
+    known, travel = city()
+    catalogue, ways = city_of(trip, known, travel)
+    happens = schedule(trip, catalogue, ways, daylight)
     travel.save()
     content = json_schedule.write(happens) if chosen.json else text.write(happens, catalogue, Words(language))
     print(content.decode(), end="")

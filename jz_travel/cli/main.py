@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from jz_travel import __version__
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.texts import Language
 
@@ -21,15 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
-        from jz_travel.ui.app import run as open_window
+        from jz_travel.cli.starting import open_window
 
-        return open_window([], None, None)  # which does not wait for what only commands need
+        return open_window(None, _usual_language(), None)  # which does not wait for what only commands need
     chosen = _parser().parse_args(given)
     language: Language | None = chosen.lang
     try:
         run: Callable[[argparse.Namespace, Language], int] = chosen.run
         code = run(chosen, language or _usual_language())
-        sys.stdout.flush()
+        if sys.__stdout__ is not None:  # a windowed program of Windows has none
+            sys.stdout.flush()
     except Failure as failure:
         from jz_travel.words import Words
 
@@ -48,18 +48,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from jz_travel.cli import look, plan, shipped, stats, take, window
+    from jz_travel.build_info import read_build_info
+    from jz_travel.cli import (
+        bring,
+        desk,
+        geocheck,
+        kiosk,
+        look,
+        pack,
+        plan,
+        region,
+        self_test,
+        shipped,
+        stats,
+        take,
+        updates,
+        window,
+    )
+    from jz_travel.cli import map as map_page
     from jz_travel.words import offered
 
     parser = argparse.ArgumentParser(prog="jz-travel", description="Plan a visit to Jiaozuo (焦作), Henan.")
-    parser.add_argument("--version", action="version", version=f"jz_travel {__version__}")
+    parser.add_argument("--version", action="version", version=read_build_info().line)
     parser.add_argument("--lang", choices=offered(), help="the language to speak; else the system's")
     anywhere = argparse.ArgumentParser(add_help=False)
     anywhere.add_argument("--lang", choices=offered(), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, title="commands (without one the window opens)"
     )
-    for module in (window, look, plan, take, stats, shipped):
+    modules = (window, look, plan, take, bring, map_page, region, stats, desk, shipped)
+    for module in (*modules, geocheck, self_test, updates, kiosk, pack):
         module.add_commands(commands, parents=[anywhere])
     return parser
 

@@ -11,10 +11,11 @@
      "left_out": [{"place": "qingtianhe", "reason": "no_time_left", "text": "…",
                    "fixes": [{"kind": "add_day", "text": "…"}]}],
      "conflicts": [{"demands": [{"what": "visit", "place": "…", "day": null}], "text": "…"}],
-     "violations": [], "score": 9120, "bound": null, "seconds": 0.71, "seed": 1}
+     "violations": [], "access_not_known": [], "score": 9120, "bound": 9410, "seconds": 0.71, "seed": 1}
 
 Moments are ISO 8601 with China's +08:00. ``reason`` and ``kind`` are the names of the classes in
-:mod:`jz_travel.domain.reasons`, ``request`` the fields of :class:`jz_travel.store.request_fields.RequestFields`.
+:mod:`jz_travel.domain.reasons`; ``bound`` is null where nobody knows how much more is possible; ``access_not_known``
+names the visits of a step-free party of which no source says whether there are steps; ``request`` holds the fields of :class:`jz_travel.store.request_fields.RequestFields`.
 """
 
 import json
@@ -45,6 +46,7 @@ def as_object(plan: Plan, catalogue: Catalogue, words: Words) -> Object:
         "left_out": [_left_out(left, plan, catalogue, words) for left in plan.left_out],
         "conflicts": [_conflict(conflict, plan, catalogue, words) for conflict in plan.conflicts],
         "violations": [violation_object(violation, catalogue, words) for violation in plan.violations],
+        "access_not_known": list(plan.access_not_known),
         "score": plan.score,
         "bound": plan.bound,
         "seconds": round(plan.seconds, 3),

@@ -19,14 +19,14 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run_assets(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
     """Prints a line for each mistake."""
-    failures = list(_all_failures(assets(), maps()))
+    failures = list(all_failures(assets(), maps()))
     for failure in failures:
         print(one_line(failure))
     print(f"Mistakes: {len(failures)}", file=sys.stderr)
     return 1 if failures else 0
 
 
-def _all_failures(shipped: Path, ground: Path) -> Iterator[Failure]:
+def all_failures(shipped: Path, ground: Path) -> Iterator[Failure]:
     from jz_travel.roads import read_book
     from jz_travel.store import checks
     from jz_travel.store.places import read_catalogue
@@ -43,6 +43,7 @@ def _all_failures(shipped: Path, ground: Path) -> Iterator[Failure]:
     yield from checks.check_drawings(shipped / "illustrations")
     yield from checks.check_photos(catalogue, shipped)
     yield from checks.check_figures(shipped)
+    yield from checks.check_policies(shipped / "policies")
     for manifest in (shipped / "web" / "manifest.json", ground / "manifest.json"):
         yield from checks.check_manifest(manifest)
 

@@ -9,19 +9,19 @@ from jz_travel.domain.texts import Language
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", **common: Any) -> None:
     """Adds both commands; ``common`` goes to each parser, like ``parents``."""
-    opening = commands.add_parser("open", help="open the window with a trip", **common)
-    opening.add_argument("trip", type=Path, metavar="TRIP")
+    opening = commands.add_parser("open", help="open the window with a trip, or with the last one", **common)
+    opening.add_argument("trip", type=Path, metavar="TRIP", nargs="?")
     opening.set_defaults(run=run_open)
     demo = commands.add_parser("demo", help="the sample trip in the real window, without a screen, as files", **common)
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
     demo.set_defaults(run=run_demo)
 
 
-def run_open(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+def run_open(chosen: argparse.Namespace, language: Language) -> int:
     """The window; its language is the one that was asked for, else the one that it was last told."""
-    from jz_travel.ui.app import run
+    from jz_travel.cli.starting import open_window
 
-    return run([], chosen.lang, chosen.trip)
+    return open_window(chosen.lang, language, chosen.trip)
 
 
 def run_demo(chosen: argparse.Namespace, language: Language) -> int:

@@ -1,5 +1,8 @@
 """Whole trips from a request: which places, on which days, in which order, and why not the others."""
 
+from jz_travel.planner.best_possible import with_bound
+from jz_travel.planner.checking import as_plan
+from jz_travel.planner.explain import why_left_out, with_reasons
 from jz_travel.planner.fixes import with_fix
 from jz_travel.planner.planning import plan
 from jz_travel.planner.repairs import changes, repaired
@@ -12,6 +15,7 @@ __all__ = [
     "Effort",
     "Load",
     "World",
+    "as_plan",
     "changes",
     "figures",
     "plan",
@@ -19,5 +23,8 @@ __all__ = [
     "repaired",
     "variants",
     "verify",
+    "why_left_out",
+    "with_bound",
     "with_fix",
+    "with_reasons",
 ]

@@ -15,5 +15,6 @@ def plan_of(trip: Trip, task: Task, seed: int = 0) -> Plan:
     world = task.world
     happens = schedule(trip, world.catalogue, world.travel, world.daylight)
     dinners = tuple(task.judge.day(trip, index).dinner for index in range(len(trip.days)))
-    found = Plan(task.request, happens, dinners, score=score(trip, task), seed=seed)
+    unsure = tuple(dict.fromkeys(stop.place for stop in trip.stops())) if task.request.party.step_free else ()
+    found = Plan(task.request, happens, dinners, score=score(trip, task), seed=seed, access_not_known=unsure)
     return replace(found, violations=verify(found, task.request, world.catalogue, world.travel, world.daylight))

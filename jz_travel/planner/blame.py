@@ -27,7 +27,7 @@ from jz_travel.domain.reasons import (
     TooMuchOnFoot,
 )
 from jz_travel.domain.trip import Trip
-from jz_travel.planner.judge import Breach, LongDrive, LongOnFoot, NoDinner, TooAlike
+from jz_travel.planner.judge import Breach, FullDay, LongDrive, LongOnFoot, NoDinner, TooAlike
 from jz_travel.planner.mend import with_stops
 from jz_travel.planner.polish import days_for, new_stops, put_in
 from jz_travel.planner.settle import breach_lateness, settled
@@ -92,6 +92,8 @@ def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
             return OpensTooLate(date, opens, wait)
         case TooAlike(places):
             return EnoughAlike(tuple(each for each in places if each != place.id))
+        case FullDay():
+            return EnoughAlike(())
         case LongDrive(lasts):
             return TooMuchDriving(date, lasts, request.driving or lasts)
         case LongOnFoot(lasts):
@@ -99,10 +101,11 @@ def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
         case NoTimeForLunch() | NoDinner():
             return NoMealThen(date)
         case _:
-            return _no_time(attempt, place, task, alone)
+            return no_time(attempt, place, task, alone)
 
 
-def _no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
+def no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
+    """That the day is too short, by as much as the attempt comes too late."""
     look = task.judge.day(attempt.trip, attempt.day)
     late = max((breach_lateness(breach, look) or timedelta() for breach in look.breaches), default=timedelta())
     if alone:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.plan import Plan
 from jz_travel.domain.request import Request
+from jz_travel.domain.schedule import Meal, Schedule
 from jz_travel.domain.timetable import Daylight, schedule
 from jz_travel.domain.travel import Travel
 from jz_travel.domain.trip import Trip
@@ -14,9 +15,13 @@ from jz_travel.planner.judge import dinner_of
 def as_plan(trip: Trip, catalogue: Catalogue, travel: Travel, daylight: Daylight) -> Plan:
     happens = schedule(trip, catalogue, travel, daylight)
     request = asked(trip)
+    return Plan(request, happens, dinners_of(happens, request))
+
+
+def dinners_of(happens: Schedule, request: Request) -> tuple[Meal | None, ...]:
+    """When each day's dinner is eaten."""
     last = len(happens.days) - 1
-    dinners = tuple(dinner_of(day, request, last=index == last)[0] for index, day in enumerate(happens.days))
-    return Plan(request, happens, dinners)
+    return tuple(dinner_of(day, request, last=index == last)[0] for index, day in enumerate(happens.days))
 
 
 def asked(trip: Trip) -> Request:

@@ -1,24 +1,15 @@
 """A trip put together from chosen visits; stops and days that the visitor already had keep their identity."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import Day, Stop, Trip, TripId, new_trip
+from jz_travel.planner.chosen import Chosen
 from jz_travel.planner.task import Task
 
 Lodgings = tuple[PlaceId | None, ...]
 """Where each night is spent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A visit as the search chose it. ``stay`` None: the usual time."""
-
-    place: PlaceId
-    stay: timedelta | None = None
-    starts: timedelta | None = None
 
 
 def blank(task: Task, lodgings: Lodgings) -> Trip:

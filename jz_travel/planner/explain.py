@@ -20,7 +20,7 @@ from jz_travel.domain.reasons import (
     SeenWith,
 )
 from jz_travel.domain.trip import Stop, Trip
-from jz_travel.planner.blame import Attempt, attempts, blamed, late_by
+from jz_travel.planner.blame import Attempt, attempts, blamed, late_by, no_time
 from jz_travel.planner.conflicts import conflicts
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.fixes import fixes_for
@@ -28,10 +28,13 @@ from jz_travel.planner.mend import affordable, price, with_stops
 from jz_travel.planner.merit import day_merit
 from jz_travel.planner.polish import put_in
 from jz_travel.planner.settle import settled
-from jz_travel.planner.task import Task, excluded
+from jz_travel.planner.task import Task, excluded, prepare
+from jz_travel.planner.world import World
 
 WITH_FIXES = 12
 """So many places, those that are worth most, also get their fixes worked out."""
+MOST_REASONS = 150
+"""So many places, those that are worth most, get their reasons at once; :func:`why_left_out` tells of any other."""
 A_FEW = 2
 """More places than these are not a choice between one visit and another, but a day that is full."""
 
@@ -43,14 +46,29 @@ def explained(plan: Plan, task: Task, stop: Callable[[], bool], every: bool = Tr
     """
     left = []
     asked = {*task.request.insisted, *task.request.wishes}
-    for number, place in enumerate(missing(plan.trip, task)):
+    for number, place in enumerate(missing(plan.trip, task)[:MOST_REASONS]):
         if not every and place not in asked:
             break
         wanted = number < WITH_FIXES or place in task.request.wishes or place in task.insisted
-        reason, attempt = why_not(plan.trip, place, task, thoroughly=wanted)
-        fixes = fixes_for(plan, place, reason, attempt, task) if wanted and not stop() else ()
-        left.append(LeftOut(place, reason, fixes))
+        left.append(_left_out(plan, place, task, wanted, fixes=wanted and not stop()))
     return replace(plan, left_out=tuple(left), conflicts=conflicts(plan.trip, task))
+
+
+def with_reasons(plan: Plan, world: World, stop: Callable[[], bool] = lambda: False) -> Plan:
+    """The plan as it is, with the reason for each place that fits its request and is not in it."""
+    return explained(plan, prepare(plan.request, world, plan.trip), stop)
+
+
+def why_left_out(plan: Plan, place: PlaceId, world: World) -> LeftOut | None:
+    """Why any one place is not in a plan, and what would help; None when it is in it."""
+    if place in plan.places:
+        return None
+    return _left_out(plan, place, prepare(plan.request, world, plan.trip), True, fixes=True)
+
+
+def _left_out(plan: Plan, place: PlaceId, task: Task, thoroughly: bool, fixes: bool) -> LeftOut:
+    reason, attempt = why_not(plan.trip, place, task, thoroughly)
+    return LeftOut(place, reason, fixes_for(plan, place, reason, attempt, task) if fixes else ())
 
 
 def missing(trip: Trip, task: Task) -> list[PlaceId]:
@@ -108,7 +126,11 @@ def _by_trying(trip: Trip, place: Place, task: Task, thoroughly: bool) -> tuple[
     alone = list(attempts(_emptied(trip, task), place, task, thoroughly))
     if not any(each.works(task) for each in alone):
         closest = min(alone, key=lambda each: late_by(each, task), default=None)
-        return (DaysLocked() if closest is None else blamed(closest, place, task, alone=True)), None
+        if closest is None:
+            return DaysLocked(), None
+        bare = with_stops(_emptied(trip, task), closest.day, ())
+        crowded_out = any(each.works(task) for each in attempts(bare, place, task, False) if each.day == closest.day)
+        return (no_time(closest, place, task, False) if crowded_out else blamed(closest, place, task, alone=True)), None
     if not tries:
         return EnoughAlike(()), None
     closest = min(tries, key=lambda each: late_by(each, task))

@@ -6,7 +6,7 @@ from jz_travel.domain.plan import Satisfaction
 from jz_travel.domain.request import Member, Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import worth
-from jz_travel.planner.search import Effort, one_attempt, searched
+from jz_travel.planner.search import SHORT, Effort, searched
 from jz_travel.planner.task import Task, prepare
 from jz_travel.planner.world import World
 
@@ -25,10 +25,10 @@ def fairly(
 ) -> tuple[Trip, tuple[Satisfaction, ...]]:
     """The trip in which the least satisfied member is best off, and among such trips the one that pleases all most."""
     members = request.members
-    alone = []
+    alone, hasty = [], Effort(effort.seed, rounds=SHORT)
     for number in range(len(members)):
         task = prepare(request, world, current, [float(number == other) for other in range(len(members))])
-        alone.append(_value(one_attempt(task, effort), members[number], task))
+        alone.append(_value(searched(task, hasty, stop), members[number], task))
     weights = [1.0] * len(members)
     found: list[tuple[float, float, Trip, list[float]]] = []
     for _ in range(ROUNDS):

@@ -18,8 +18,12 @@ DINNER_FROM, DINNER_UNTIL = hours(17, 30), hours(20)
 """The earliest and the latest time to sit down."""
 EVENING_SIGHT = hours(17)
 """What opens this late is meant for the evening."""
+SPARE = minutes(15)
+"""Nobody plans to be the last one out, or to find the car in the dusk."""
 A_DAY_OUT = hours(5)
 """A visit this long is the reason for the day, and people get up early for it."""
+BESIDE_A_DAY_OUT = 1
+"""So many other visits on the day of such a long one."""
 
 ON_FOOT_IN_THE_HILLS = frozenset({Kind.MOUNTAIN_AREA, Kind.PEAK, Kind.RIDGE, Kind.GORGE, Kind.WATERFALL, Kind.SKYWALK})
 """Kinds of place that nobody sees without climbing steps."""
@@ -40,7 +44,8 @@ class Habit:
     """``earliest``: when a day may begin for a place that needs it; ``evening``: when sights should be over.
 
     ``buffer``: the share of a leg's worst case that is counted in; ``way`` and ``stop``: what a minute on the road and
-    each further stop cost, in points of worth; ``alike``: the most places of one sort a day.
+    each further stop cost, in points of worth; ``alike``: the most places of one sort a day; ``visiting``: the most
+    time in several visits together.
     """
 
     earliest: timedelta
@@ -52,13 +57,14 @@ class Habit:
     stop: int
     sights: int
     alike: int
+    visiting: timedelta
 
 
 HABITS: Mapping[Pace, Habit] = MappingProxyType(
     {
-        Pace.RELAXED: Habit(hours(8), hours(9), hours(17, 30), hours(20), 0.4, 2.5, 90, 3, 2),
-        Pace.BALANCED: Habit(hours(7, 30), hours(8, 30), hours(18), hours(20, 30), 0.25, 2.0, 45, 5, 2),
-        Pace.PACKED: Habit(hours(6, 30), hours(8), hours(18, 30), hours(21), 0.1, 1.7, 35, 7, 3),
+        Pace.RELAXED: Habit(hours(8), hours(9), hours(17, 30), hours(20), 0.4, 3.5, 90, 3, 2, hours(6, 30)),
+        Pace.BALANCED: Habit(hours(7, 30), hours(8, 30), hours(18), hours(20, 30), 0.25, 3.0, 45, 5, 2, hours(8)),
+        Pace.PACKED: Habit(hours(6, 30), hours(8), hours(18, 30), hours(21), 0.1, 2.6, 35, 7, 3, hours(8, 30)),
     }
 )
 

@@ -5,21 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from jz_travel.domain.clock import at, minutes, time_of
-from jz_travel.domain.places import Place, PlaceId
-from jz_travel.domain.problems import EndsLate, NoTimeForLunch, PlaceNotLocated, Problem, Severity
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.problems import AfterDark, EndsLate, NoTimeForLunch, PlaceNotLocated, Problem, Severity
 from jz_travel.domain.request import Request
 from jz_travel.domain.schedule import DaySchedule, Meal, Visit
 from jz_travel.domain.timetable import schedule
 from jz_travel.domain.trip import Day, StopId, Trip, TripId
+from jz_travel.planner.comfort import is_for_the_evening, over_by, too_alike, too_full
 from jz_travel.planner.frames import Frame
-from jz_travel.planner.habits import (
-    ALIKE,
-    DINNER_FROM,
-    DINNER_LASTS,
-    DINNER_UNTIL,
-    EVENING_SIGHT,
-    HABITS,
-)
+from jz_travel.planner.habits import DINNER_FROM, DINNER_LASTS, DINNER_UNTIL, HABITS
 from jz_travel.planner.world import Careful, World
 
 IDLE = minutes(45)
@@ -57,7 +51,14 @@ class TooAlike:
     places: tuple[PlaceId, ...]
 
 
-Fault = Problem | EveningOver | NoDinner | IdleHours | LongDrive | LongOnFoot | TooAlike
+@dataclass(frozen=True, slots=True)
+class FullDay:
+    """``places``: what could be left out for a rest."""
+
+    places: tuple[PlaceId, ...]
+
+
+Fault = Problem | EveningOver | NoDinner | IdleHours | LongDrive | LongOnFoot | TooAlike | FullDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Judge:
         found = [breach for breach in found if not self._suffered(breach)]
         if not found:
             late = schedule(alone, world.catalogue, self._careful, world.daylight).days[0]
-            found = [breach for breach in self._when_late(late) if not self._suffered(breach)]
+            found = [breach for breach in self._when_late(late, frame) if not self._suffered(breach)]
         return Look(happens, dinner, tuple(found))
 
     def _suffered(self, breach: Breach) -> bool:
@@ -142,47 +143,42 @@ class Judge:
     def _accepted(self, problem: Problem, visit: Visit) -> bool:
         return isinstance(problem, PlaceNotLocated) and visit.place in self.insisted
 
-    def _when_late(self, day: DaySchedule) -> Iterator[Breach]:
+    def _when_late(self, day: DaySchedule, frame: Frame) -> Iterator[Breach]:
         """What no longer works when the ways take longer."""
         for visit in day.visits:
             for problem in visit.problems:
-                if problem.severity is Severity.CLASH:
+                if problem.severity is Severity.CLASH or isinstance(problem, AfterDark):
                     yield Breach(problem, visit.stop)
         yield from (Breach(problem) for problem in day.problems if isinstance(problem, EndsLate))
+        yield from self._too_late(day, frame)
 
     def _of_rules(self, happens: DaySchedule, frame: Frame, day: Day) -> Iterator[Breach]:
-        catalogue, request = self.world.catalogue, self.request
+        catalogue, request, insisted, habit = self.world.catalogue, self.request, self.insisted, self._habit
         fixed = {stop.id: stop for stop in day.stops if stop.starts is not None}
         for visit in happens.visits:
-            place = catalogue.get(visit.place)
-            if place is None:
+            if visit.place not in catalogue:
                 continue
-            leaves = time_of(visit.leaves, frame.date)
-            if leaves > frame.evening and not is_for_the_evening(place, frame) and visit.place not in self.insisted:
-                yield Breach(EveningOver(leaves, frame.evening), visit.stop)
             if visit.stop in fixed and (gap := _idle(visit, happens)) > IDLE + DINNER_LASTS:
                 yield Breach(IdleHours(gap), visit.stop)
         if request.driving is not None and happens.travelling > request.driving:
             yield Breach(LongDrive(happens.travelling))
         if request.on_foot is not None and (walked := on_foot(happens, self.world)) > request.on_foot:
             yield Breach(LongOnFoot(walked))
-        yield from self._too_alike(happens)
+        yield from self._too_late(happens, frame)
+        if alike := too_alike(day.stops, catalogue, insisted, habit):
+            yield Breach(TooAlike(alike))
+        if full := too_full(day.stops, catalogue, insisted, habit, frame):
+            yield Breach(FullDay(full))
 
-    def _too_alike(self, happens: DaySchedule) -> Iterator[Breach]:
-        free = [self.world.catalogue[v.place] for v in happens.visits if v.place in self.world.catalogue]
-        free = [place for place in free if place.id not in self.insisted]
-        for kinds in ALIKE.values():
-            alike = tuple(place.id for place in free if place.kind in kinds and not place.area)
-            if len(alike) > self._habit.alike:
-                yield Breach(TooAlike(alike))
-        if len(free) > self._habit.sights:
-            yield Breach(TooAlike(tuple(place.id for place in free)))
-
-
-def is_for_the_evening(place: Place, frame: Frame) -> bool:
-    """Open in the evening only, like a show or a night market."""
-    intervals = place.hours.on(frame.date)
-    return bool(intervals) and intervals[0].opens >= EVENING_SIGHT
+    def _too_late(self, happens: DaySchedule, frame: Frame) -> Iterator[Breach]:
+        for visit in happens.visits:
+            place = self.world.catalogue.get(visit.place)
+            if place is None or visit.place in self.insisted or is_for_the_evening(place, frame):
+                continue
+            enters, leaves = time_of(visit.enters, frame.date), time_of(visit.leaves, frame.date)
+            inside = [each for each in place.hours.through_the_night(frame.date) if each.opens <= enters <= each.closes]
+            if inside and leaves > (over := over_by(place, leaves - enters, inside[0], frame)):
+                yield Breach(EveningOver(leaves, over), visit.stop)
 
 
 def on_foot(day: DaySchedule, world: World) -> timedelta:

@@ -1,6 +1,7 @@
 """How good a trip is: the points of its visits, less what the road, each stop and each change of bed cost."""
 
 from itertools import pairwise
+from math import floor
 
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.trip import Trip
@@ -24,17 +25,12 @@ def day_merit(trip: Trip, index: int, task: Task) -> float:
     for stop in trip.days[index].stops:
         if stop.place in task.world.catalogue:
             found += task.points_on(stop.place, index, stop.stay) - task.habit.stop
-        found += INSISTED if stop.place in task.insisted else 0
+            found += INSISTED if stop.place in task.insisted else 0
     travelling = task.judge.day(trip, index).day.travelling // MINUTE
     return found - travelling * task.habit.way
 
 
 def score(trip: Trip, task: Task) -> int:
-    """The points of the visits alone: what a bound is about, and what is shown."""
-    known = task.world.catalogue
-    return sum(
-        task.points_on(stop.place, index, stop.stay)
-        for index, day in enumerate(trip.days)
-        for stop in day.stops
-        if stop.place in known
-    )
+    """The merit as it is shown, and as a bound is about: what is insisted on counts like any other visit."""
+    insisted = sum(stop.place in task.insisted and stop.place in task.world.catalogue for stop in trip.stops())
+    return floor(merit(trip, task) - insisted * INSISTED + 1e-6)

@@ -43,9 +43,9 @@ def polished(
     return trip
 
 
-def filled(trip: Trip, task: Task, places: Sequence[Place], most_looks: int = FEW_LOOKS) -> Trip:
+def filled(trip: Trip, task: Task, places: Sequence[Place]) -> Trip:
     """With as many of these places as fit, what brings most first."""
-    while (more := _best(trip, task, _more(trip, task, places), most_looks)) is not None:
+    while (more := _best(trip, task, _more(trip, task, places), FEW_LOOKS)) is not None:
         trip = more
     return trip
 

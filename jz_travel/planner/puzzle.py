@@ -1,6 +1,6 @@
 """The task as the optimiser's puzzle of bare numbers, and its answer as visits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,12 +11,12 @@ from jz_travel.domain.timetable import LUNCH_LASTS, LUNCH_UNTIL, STAY_WITH_LUNCH
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Stop, Trip
 from jz_travel.planner import engine
-from jz_travel.planner.draft import Chosen, Lodgings
+from jz_travel.planner.chosen import Chosen
+from jz_travel.planner.comfort import is_for_the_evening, over_by
+from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.frames import Frame
-from jz_travel.planner.habits import A_DAY_OUT, ALIKE, DINNER_FROM, DINNER_LASTS, stays
-from jz_travel.planner.judge import is_for_the_evening
+from jz_travel.planner.habits import A_DAY_OUT, ALIKE, BESIDE_A_DAY_OUT, DINNER_FROM, DINNER_LASTS, stays
 from jz_travel.planner.task import Task
-from jz_travel.planner.world import careful
 
 A_DAY = 1440
 LUNCH_AT = hours(12, 15)
@@ -65,7 +65,7 @@ def puzzle(task: Task, places: Iterable[Place], lodgings: Lodgings, discount: fl
 class _Maker:
     def __init__(self, task: Task, lodgings: Lodgings, discount: float) -> None:
         self._task, self._lodgings, self._discount = task, lodgings, discount
-        self._rows: dict[PlaceId | None, int] = {}
+        self._rows = task.memory.rows
         self._wishes: list[engine.Wish] = []
         self._ways: list[tuple[Way, ...]] = []
         self._modes: list[Mode] = list(dict.fromkeys(frame.mode for frame in task.frames))
@@ -85,54 +85,51 @@ class _Maker:
             return
         frame = self._task.frames[day]
         visit = Chosen(stop.place, stop.stay, stop.starts)
-        self._add(stop.place, [(day, option, visit) for option in self._options(known, day, frame, visit)], must=True)
+        self._add(stop.place, [(day, visit, option) for option in self._options(known, day, frame, visit)], must=True)
 
     def wish(self, place: Place) -> None:
+        known = self._task.memory.options
+        if place.id not in known:
+            known[place.id] = tuple(self._ways_of(place))
+        self._add(place.id, known[place.id], must=place.id in self._task.insisted)
+
+    def _ways_of(self, place: Place) -> Iterator[tuple[int, Chosen, engine.Option]]:
         task = self._task
         pin = task.pin(place.id)
-        found = []
         for day, frame in enumerate(task.frames):
             if frame.none or frame.locked or (pin and pin.day - 1 != day):
                 continue
             for stay in stays(place, task.request.pace, place.id in task.insisted):
                 visit = Chosen(place.id, None if stay == place.visit.usual else stay, pin.starts if pin else None)
-                found += [(day, option, visit) for option in self._options(place, day, frame, visit)]
-        self._add(place.id, found, must=place.id in task.insisted)
+                for option in self._options(place, day, frame, visit):
+                    yield day, visit, option
 
-    def _add(self, place: PlaceId, found: list[tuple[int, engine.Option, Chosen]], must: bool) -> None:
+    def _add(self, place: PlaceId, found: Sequence[tuple[int, Chosen, engine.Option]], must: bool) -> None:
         if found:
-            self._row(place)
-            self._wishes.append(engine.Wish(tuple(option for _, option, _ in found), must))
-            self._ways.append(tuple(Way(day, visit) for day, _, visit in found))
+            row = self._row(place)
+            self._wishes.append(engine.Wish(tuple(option.at(row) for _, _, option in found), must))
+            self._ways.append(tuple(Way(day, visit) for day, visit, _ in found))
 
     def _options(self, place: Place, day: int, frame: Frame, visit: Chosen) -> Iterable[engine.Option]:
         stay = visit.stay or place.visit.usual
         points = self._task.points_on(place.id, day, stay) - self._task.habit.stop
-        loads = self._loads(place, stay)
+        loads = loads_of(place, stay, frame, self._task)
         for interval in place.hours.on(frame.date):
-            window = _window(place, interval, stay, frame, visit.starts)
-            if window is not None:
-                first, last, lasts = window
-                yield engine.Option(
-                    self._row(place.id), day * A_DAY + first, day * A_DAY + last, lasts, max(1, points), loads
-                )
-
-    def _loads(self, place: Place, stay: timedelta) -> tuple[int, ...]:
-        insisted = place.id in self._task.insisted
-        alike = [int(not insisted and not place.area and place.kind in kinds) for kinds in ALIKE.values()]
-        outdoors = stay // MINUTE if place.outdoor else 0
-        return (*alike, int(not insisted), outdoors)
+            insisted = place.id in self._task.insisted
+            found = window(place, interval, stay, frame, visit.starts, insisted, self._task.request.lunch)
+            if found is not None:
+                first, last, lasts = found
+                yield engine.Option(0, day * A_DAY + first, day * A_DAY + last, lasts, max(1, points), loads)
 
     def puzzle(self) -> Puzzle:
         task, habit = self._task, self._task.habit
-        on_foot = task.request.on_foot
-        driving = task.request.driving
-        capacity = (*(habit.alike for _ in ALIKE), habit.sights, on_foot // MINUTE if on_foot is not None else A_DAY)
+        driving, lunch = task.request.driving, task.request.lunch
+        capacity = capacity_of(task)
         days = []
         for number, (frame, (start, end)) in enumerate(zip(task.frames, self._ends, strict=True)):
             opens, closes = (
-                number * A_DAY + _squeezed(frame.starts, frame),
-                number * A_DAY + _squeezed(frame.ends_by, frame),
+                number * A_DAY + clock(frame.starts, frame, lunch),
+                number * A_DAY + clock(frame.ends_by, frame, lunch),
             )
             if frame.none or frame.locked:
                 closes = opens
@@ -148,49 +145,70 @@ class _Maker:
                 )
             )
         legs = tuple(self._legs(mode) for mode in self._modes)
-        return Puzzle(engine.Problem(tuple(self._wishes), tuple(days), legs), tuple(self._ways))
+        return Puzzle(engine.Problem(tuple(self._wishes), tuple(days), legs, habit.way), tuple(self._ways))
 
     def _legs(self, mode: Mode) -> engine.Legs:
-        share, travel, catalogue = self._task.habit.buffer, self._task.world.travel, self._task.world.catalogue
-        durations, distances = [], []
-        for here in self._rows:
-            known = here is not None and here in catalogue
-            legs = [
-                travel.leg(here, there, mode) if known and here is not None and there in catalogue and there else None
-                for there in self._rows
-            ]
-            durations.append(tuple(careful(leg, share) // MINUTE if leg else 0 for leg in legs))
-            distances.append(tuple(leg.lasts // MINUTE if leg else 0 for leg in legs))
-        return engine.Legs(tuple(durations), tuple(distances))
+        known, size = self._task.memory.legs, len(self._rows)
+        if (mode, size) in known:
+            return known[mode, size]
+        ways = [[self._task.quick.way(here, there, mode) for there in self._rows] for here in self._rows]
+        durations = tuple(tuple(careful for _, careful in row) for row in ways)
+        known[mode, size] = engine.Legs(durations, tuple(tuple(planned for planned, _ in row) for row in ways))
+        return known[mode, size]
 
 
-def _window(
-    place: Place, interval: Interval, stay: timedelta, frame: Frame, starts: timedelta | None
+def loads_of(place: Place, stay: timedelta, frame: Frame, task: Task) -> tuple[int, ...]:
+    """How much of what a day can hold a visit takes up."""
+    insisted, habit = place.id in task.insisted, task.habit
+    alike = [int(not insisted and not place.area and place.kind in kinds) for kinds in ALIKE.values()]
+    outdoors = stay // MINUTE if place.outdoor else 0
+    if insisted or is_for_the_evening(place, frame):
+        return (*alike, int(not insisted), outdoors, 0)
+    one = max(1, habit.sights - BESIDE_A_DAY_OUT) if stay >= A_DAY_OUT else 1
+    return (*alike, one, outdoors, min(stay, habit.visiting) // MINUTE)
+
+
+def capacity_of(task: Task) -> tuple[int, ...]:
+    """What a day can hold, in the order of the loads."""
+    habit, on_foot = task.habit, task.request.on_foot
+    outdoors = on_foot // MINUTE if on_foot is not None else A_DAY
+    return (*(habit.alike for _ in ALIKE), habit.sights, outdoors, habit.visiting // MINUTE)
+
+
+def window(
+    place: Place,
+    interval: Interval,
+    stay: timedelta,
+    frame: Frame,
+    starts: timedelta | None,
+    insisted: bool,
+    lunch: bool,
 ) -> tuple[int, int, int] | None:
     """The first and last minute to begin at and how long it takes, on the clock without lunch; None if never."""
     opens, closes, dinner = interval.opens, interval.closes, timedelta()
     if is_for_the_evening(place, frame):
         dinner = DINNER_LASTS
         opens = max(opens - dinner, DINNER_FROM)
-    elif starts is None:
-        closes = min(closes, frame.evening)
+    elif starts is None and not insisted:
+        closes = min(closes, over_by(place, stay, interval, frame))
     if place.outdoor:
         opens, closes = max(opens, frame.sunrise), min(closes, frame.sunset)
-    spared = LUNCH_LASTS if stay >= STAY_WITH_LUNCH and opens < LUNCH_AT < closes else timedelta()
+    spared = LUNCH_LASTS if lunch and stay >= STAY_WITH_LUNCH and opens < LUNCH_AT < closes else timedelta()
     if stay >= A_DAY_OUT:
         spared += max(frame.starts - frame.earliest, timedelta())
     lasts = max(MINUTE, stay + dinner - spared) // MINUTE
-    first = _squeezed(opens, frame)
+    first = clock(opens, frame, lunch)
     last = min(
-        _squeezed(interval.last_entry - dinner, frame), _squeezed(closes, frame) - (stay + dinner - spared) // MINUTE
+        clock(interval.last_entry - dinner, frame, lunch),
+        clock(closes, frame, lunch) - (stay + dinner - spared) // MINUTE,
     )
     if starts is not None:
-        first, last = max(first, _squeezed(starts, frame)), min(last, _squeezed(starts, frame))
+        first, last = max(first, clock(starts, frame, lunch)), min(last, clock(starts, frame, lunch))
     return (first, last, lasts) if first <= last else None
 
 
-def _squeezed(time: timedelta, frame: Frame) -> int:
+def clock(time: timedelta, frame: Frame, lunch: bool) -> int:
     """Minutes since midnight on a clock that stands still while one has lunch."""
-    if frame.starts > LUNCH_UNTIL or frame.ends_by < LUNCH_UNTIL or time <= LUNCH_AT:
+    if not lunch or frame.starts > LUNCH_UNTIL or frame.ends_by < LUNCH_UNTIL or time <= LUNCH_AT:
         return time // MINUTE
     return max(LUNCH_AT, time - LUNCH_LASTS) // MINUTE

@@ -7,8 +7,9 @@ from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Stop, Trip
+from jz_travel.planner.comfort import is_for_the_evening, over_by, too_alike, too_full
 from jz_travel.planner.habits import HABITS
-from jz_travel.planner.judge import Judge, is_for_the_evening
+from jz_travel.planner.judge import Judge
 from jz_travel.planner.world import careful
 
 Window = tuple[int, int, int]
@@ -20,7 +21,7 @@ class Quick:
 
     def __init__(self, judge: Judge, insisted: frozenset[PlaceId]) -> None:
         self._judge, self._insisted = judge, insisted
-        self._buffer = HABITS[judge.request.pace].buffer
+        self._habit = HABITS[judge.request.pace]
         self._ways: dict[tuple[PlaceId | None, PlaceId | None, Mode], tuple[int, int]] = {}
         self._windows: dict[tuple[PlaceId, int, timedelta | None], Window] = {}
 
@@ -49,7 +50,11 @@ class Quick:
 
     def can_work(self, trip: Trip, index: int, stops: Sequence[Stop]) -> bool:
         """False when these stops fit into the day under no circumstances: begun as early as may be, and no lunch."""
-        frame = self._judge.frames[index]
+        frame, catalogue = self._judge.frames[index], self._judge.world.catalogue
+        if too_alike(stops, catalogue, self._insisted, self._habit):
+            return False
+        if too_full(stops, catalogue, self._insisted, self._habit, frame):
+            return False
         mode, here = trip.days[index].mode, self.origin(trip, index)
         now = min(frame.earliest, frame.starts) // MINUTE
         for stop in stops:
@@ -78,7 +83,7 @@ class Quick:
                 found = (0, 0)
             else:
                 leg = travel.leg(here, there, mode)
-                found = (leg.lasts // MINUTE, careful(leg, self._buffer) // MINUTE)
+                found = (leg.lasts // MINUTE, careful(leg, self._habit.buffer) // MINUTE)
             self._ways[key] = found
         return found
 
@@ -100,7 +105,7 @@ class Quick:
             return NEVER
         over = intervals[-1].closes
         if not is_for_the_evening(place, frame) and place.id not in self._insisted:
-            over = min(over, frame.evening)
+            over = max(over_by(place, stay, interval, frame) for interval in intervals)
         opens = intervals[0].opens
         if place.outdoor:
             opens, over = max(opens, frame.sunrise), min(over, frame.sunset)

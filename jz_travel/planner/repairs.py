@@ -18,7 +18,7 @@ from jz_travel.planner.mend import mended, with_stops
 from jz_travel.planner.planning import never
 from jz_travel.planner.polish import polished
 from jz_travel.planner.search import first_layout, offered
-from jz_travel.planner.task import Task, prepare
+from jz_travel.planner.task import Memory, Task, prepare
 from jz_travel.planner.world import World
 
 IN_THE_TRIP = 400
@@ -150,7 +150,7 @@ def _task(trip: Trip, disruption: Disruption, now: datetime, world: World, today
         if isinstance(disruption, Tired) and disruption.day == index:
             its_frames[index] = replace(its_frames[index], evening=min(frame.evening, A_SHORT_DAY))
     task = task.changed(request, tuple(its_frames), task.insisted)
-    return replace(task, current=held, adjusted=_adjusted(task, trip, disruption), _points_on={})
+    return replace(task, current=held, adjusted=_adjusted(task, trip, disruption), memory=Memory())
 
 
 def _adjusted(task: Task, trip: Trip, disruption: Disruption) -> dict[tuple[PlaceId, int], int]:

@@ -17,9 +17,10 @@ from jz_travel.domain.problems import (
 )
 from jz_travel.domain.schedule import Visit
 from jz_travel.domain.trip import Day, Trip
+from jz_travel.planner.comfort import is_for_the_evening
 from jz_travel.planner.frames import Frame
 from jz_travel.planner.habits import A_DAY_OUT, DINNER_FROM, DINNER_LASTS
-from jz_travel.planner.judge import Breach, EveningOver, IdleHours, Judge, Look, NoDinner, is_for_the_evening
+from jz_travel.planner.judge import Breach, EveningOver, IdleHours, Judge, Look, NoDinner
 
 STEP, QUARTER = minutes(5), minutes(15)
 FOR_A_SHORT_VISIT = minutes(30)

@@ -10,16 +10,32 @@ from jz_travel.domain.places import Kind, Place, PlaceId
 from jz_travel.domain.reasons import Avoided, NotInTheCatalogue, NotLocated, Reason, TooManySteps
 from jz_travel.domain.request import Pin, Request
 from jz_travel.domain.timetable import schedule
+from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Stop, StopId, Trip
-from jz_travel.planner import worth
+from jz_travel.planner import engine, worth
+from jz_travel.planner.chosen import Chosen
 from jz_travel.planner.frames import Frame, frames
 from jz_travel.planner.habits import HABITS, Habit
 from jz_travel.planner.judge import EveningOver, IdleHours, Judge
 from jz_travel.planner.quick import Quick
 from jz_travel.planner.world import World
 
-MOST_CANDIDATES = 120
-"""More places than anybody visits in a month; the rest of a huge catalogue is worth less an hour."""
+MOST_CANDIDATES, A_DAY_MORE = 60, 12
+"""So many places, and for each day some more: the best by the hour; nobody visits a tenth of them. The rest of a huge
+catalogue is worth less. A catalogue of half as many again is looked at as a whole.
+"""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What has been worked out once: points on a day, and of the optimiser's puzzle the options of a place, the rows of
+    the leg tables and those tables.
+    """
+
+    points: dict[tuple[PlaceId, int, timedelta | None], int] = field(default_factory=dict)
+    options: dict[PlaceId, tuple[tuple[int, Chosen, engine.Option], ...]] = field(default_factory=dict)
+    rows: dict[PlaceId | None, int] = field(default_factory=dict)
+    legs: dict[tuple[Mode, int], engine.Legs] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,9 +53,11 @@ class Task:
     insisted: frozenset[PlaceId]
     kept: tuple[tuple[Stop, ...], ...]
     points: Mapping[PlaceId, int]
+    pruned: bool = False
+    """Not every place that could be in a plan is a candidate."""
     adjusted: Mapping[tuple[PlaceId, int], int] = field(default_factory=dict)
     """Points more or less for a place on one day, when something went wrong."""
-    _points_on: dict[tuple[PlaceId, int, timedelta | None], int] = field(default_factory=dict, compare=False)
+    memory: Memory = field(default_factory=Memory, compare=False)
 
     @cached_property
     def areas(self) -> Mapping[PlaceId, tuple[PlaceId, ...]]:
@@ -53,7 +71,7 @@ class Task:
     def points_on(self, place: PlaceId, day: int, stay: timedelta | None = None) -> int:
         """What a visit on a day is worth; a place that could not be chosen, and yet is there, counts as any other."""
         key = (place, day, stay)
-        found = self._points_on.get(key)
+        found = self.memory.points.get(key)
         if found is None:
             known, frame = self.world.catalogue.get(place), self.frames[day]
             points = self.points.get(place, 0)
@@ -61,7 +79,7 @@ class Task:
                 points = worth.worth(known, self.request, self.request.interests, self.world.catalogue)
             found = worth.on_day(points, known, frame.date, frame.load, stay or known.visit.usual) if known else 0
             found = max(0, found + self.adjusted.get((place, day), 0))
-            self._points_on[key] = found
+            self.memory.points[key] = found
         return found
 
     def changed(self, request: Request, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> "Task":
@@ -76,7 +94,7 @@ class Task:
             quick=Quick(judge, insisted),
             insisted=insisted,
             kept=kept,
-            _points_on={},
+            memory=Memory(),
         )
 
     def pin(self, place: PlaceId) -> Pin | None:
@@ -92,7 +110,9 @@ def prepare(request: Request, world: World, current: Trip | None = None, weights
     points = _points(request, world, weights)
     wanted = [place for place in world.catalogue if place.id in points and place.id not in there]
     first = sorted(wanted, key=lambda each: (each.id not in insisted, -_rate(each, points), each.id))
-    candidates = {place.id: place for place in first[:MOST_CANDIDATES]}
+    most = min(120, MOST_CANDIDATES + A_DAY_MORE * len(its_frames))
+    pruned = len(first) > most * 1.5
+    candidates = {place.id: place for place in (first[:most] if pruned else first)}
     judge = Judge(request, world, its_frames, insisted, _suffered(current, kept, world))
     return Task(
         request=request,
@@ -106,6 +126,7 @@ def prepare(request: Request, world: World, current: Trip | None = None, weights
         insisted=insisted,
         kept=kept,
         points=points,
+        pruned=pruned,
     )
 
 
@@ -116,7 +137,7 @@ def excluded(place: PlaceId, request: Request, world: World) -> Reason | None:
         return NotInTheCatalogue()
     if place in request.avoid:
         return Avoided()
-    if request.party.step_free and worth.is_steep(known):
+    if request.party.step_free and worth.is_steep(known, world.catalogue):
         return TooManySteps(worth.steps_told(known, world.catalogue))
     if place in request.insisted or place in request.wishes:
         return None

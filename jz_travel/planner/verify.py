@@ -161,8 +161,14 @@ def _visit(
     pinned = any(pin.place == place.id and pin.starts is not None for pin in request.pins)
     if wait >= (20 * MIN if starts is None else 60 * MIN) and not pinned:
         yield Violation(Rule.LONG_WAIT, day.date, place.id, visit.arrives, wait)
-    if request.party.step_free and (place.kind.value in STEEP or any(note.kind == "steps" for note in place.notes)):
+    if request.party.step_free and _steep(place, catalogue):
         yield Violation(Rule.NOT_ON_FOOT, day.date, place.id)
+
+
+def _steep(place: Place, catalogue: Catalogue) -> bool:
+    """Whether the place, or a well-known one inside it, is of a steep kind or told to have steps."""
+    inside = [each for each in catalogue if each.area == place.id and each.tier <= 3]
+    return any(each.kind in STEEP or any(note.kind == "steps" for note in each.notes) for each in (place, *inside))
 
 
 def _doors(visit: Visit, day: date, place: Place) -> Iterator[Violation]:

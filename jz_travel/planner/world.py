@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Catalogue, PlaceId
@@ -40,5 +41,5 @@ class Careful:
 
 def careful(leg: Leg, share: float) -> timedelta:
     """The time to count with, in whole minutes."""
-    late = max(leg.at_worst - leg.lasts, timedelta()) * share
-    return leg.lasts + (late + MINUTE - timedelta(microseconds=1)) // MINUTE * MINUTE
+    late = (leg.at_worst - leg.lasts).total_seconds() / 60 * share
+    return leg.lasts + ceil(late - 1e-9) * MINUTE if late > 0 else leg.lasts

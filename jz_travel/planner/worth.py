@@ -12,13 +12,15 @@ TIERS = {1: 1000, 2: 450, 3: 180, 4: 70}
 """For a visit of an hour and a half. Steps this large keep a famous place from being traded for two minor ones."""
 AN_AVERAGE_VISIT = minutes(90)
 LENGTH = 0.75  # a visit twice as long is worth 1.7 times as much
+HURRIED = 0.8  # half the usual time gives 57 % of what the place has to give
 WISHED = 1000
-IN_A_FAMOUS_AREA = 1.5  # the best sights of an area are what makes it famous
-NOT_ASKED_FOR = 0.35
+IN_A_FAMOUS_AREA = 1.8  # the best sights of an area are what makes it famous
+MOST_LIKED, NOT_ASKED_FOR = 2.0, 0.35
 IN_SEASON, OUT_OF_SEASON = 1.2, 0.85
 HOURS_ASSUMED = 0.9
 CROWDED = 0.12  # lost with each level of load at the places that everybody goes to
 STEEP_FOR_SENIORS = 0.5
+WELL_KNOWN = 3  # tier
 CHILDREN_LIKE, CHILDREN_ARE_BORED = 1.4, 0.8
 FOR_CHILDREN = frozenset({Kind.ZOO, Kind.THEME_PARK, Kind.WILDLIFE, Kind.LAKE, Kind.PARK})
 
@@ -27,7 +29,7 @@ def worth(place: Place, request: Request, interests: tuple[Interest, ...], catal
     """Points for a visit of the usual length on a quiet day in no particular season."""
     area = catalogue.area_of(place)
     points: float = TIERS.get(place.tier, TIERS[4]) * (place.visit.usual / AN_AVERAGE_VISIT) ** LENGTH
-    points *= liking(place, interests) * _party(place, request)
+    points *= liking(place, interests) * _party(place, request, catalogue)
     if area and area.tier == 1 and place.tier == 2:
         points *= IN_A_FAMOUS_AREA
     if place.hours.assumed:
@@ -45,36 +47,42 @@ def on_day(points: int, place: Place, day: date, load: int, stay: timedelta) -> 
     if place.tier <= 2 and place.outdoor:
         found *= 1 - CROWDED * load
     if stay < place.visit.usual:
-        found *= (stay / place.visit.usual) ** 0.5
+        found *= (stay / place.visit.usual) ** HURRIED
     elif stay > place.visit.usual:
         found *= 1.02  # enough to be preferred where there is time
     return max(1, round(found))
 
 
 def liking(place: Place, interests: Iterable[Interest]) -> float:
-    """How much more or less than usual a place is liked by somebody with these interests."""
+    """How much more or less than usual a place is liked by somebody with these interests; what is liked most, twice."""
     weights = {interest.theme: interest.weight for interest in interests}
     if not weights:
         return 1.0
     best = max((weights.get(theme, 0.0) for theme in place.themes), default=0.0)
-    return 1.0 + best if best > 0 else NOT_ASKED_FOR
+    return MOST_LIKED * (1.0 + best) / (1.0 + max(weights.values())) if best > 0 else NOT_ASKED_FOR
 
 
 def steps_told(place: Place, catalogue: Catalogue) -> bool:
     """Whether a source speaks of steps here, or in the area around a place of a steep kind."""
     area = catalogue.area_of(place)
-    if area and is_steep(place) and any(note.kind == "steps" for note in area.notes):
+    if area and is_steep(place, catalogue) and any(note.kind == "steps" for note in area.notes):
         return True
+    return _has_steps(place)
+
+
+def is_steep(place: Place, catalogue: Catalogue) -> bool:
+    """Whether it, or a well-known sight inside it, is a place that nobody sees without climbing steps."""
+    within = (place, *(sight for sight in catalogue.sights_inside.get(place.id, ()) if sight.tier <= WELL_KNOWN))
+    return any(each.kind in ON_FOOT_IN_THE_HILLS or _has_steps(each) for each in within)
+
+
+def _has_steps(place: Place) -> bool:
     return any(note.kind == "steps" for note in place.notes)
 
 
-def is_steep(place: Place) -> bool:
-    return place.kind in ON_FOOT_IN_THE_HILLS or any(note.kind == "steps" for note in place.notes)
-
-
-def _party(place: Place, request: Request) -> float:
+def _party(place: Place, request: Request, catalogue: Catalogue) -> float:
     factor = 1.0
-    if request.party.seniors and is_steep(place):
+    if request.party.seniors and is_steep(place, catalogue):
         factor *= STEEP_FOR_SENIORS
     if request.party.children:
         if Theme.FAMILY in place.themes or place.kind in FOR_CHILDREN:

@@ -11,6 +11,7 @@ from jz_travel.domain.reasons import (
     Avoided,
     DropPlaces,
     LessWorth,
+    NoTimeLeft,
     NotInTheCatalogue,
     NotLocated,
     NotWorthTheWay,
@@ -18,14 +19,13 @@ from jz_travel.domain.reasons import (
     Reason,
     SeenWith,
     StayShorter,
-    TooFar,
     TooManySteps,
     TooMuchDriving,
 )
 from jz_travel.domain.request import Party, Request
 from jz_travel.planner import with_fix
 from jz_travel.words import Words
-from tests.planner.jiaozuo import NATURE, asking, jiaozuo, place, planned
+from tests.planner.jiaozuo import NATURE, TAI_CHI, asking, jiaozuo, place, planned
 
 
 def why(name: str, request: Request) -> Reason:
@@ -38,7 +38,7 @@ def test_one_day_for_yuntaishan_leaves_no_room_for_qingtianhe() -> None:
     request = asking(days=1, musts=(place("yuntaishan"),), wishes=(place("qingtianhe"),))
     left = planned(request).reason(place("qingtianhe"))
     assert left
-    assert isinstance(left.reason, TooFar)
+    assert isinstance(left.reason, NoTimeLeft)
     assert AddDay() in left.fixes
 
 
@@ -93,7 +93,7 @@ REQUESTS = (
     asking(days=1),
     asking(days=3, interests=(NATURE,)),
     asking(starts=date(2026, 11, 14), arrives=hours(10), departs=hours(18)),
-    asking(budget=60.0, wishes=(place("jiayingguan"), place("chenjiagou"))),
+    asking(days=3, interests=(TAI_CHI,), budget=60.0, wishes=(place("jiayingguan"), place("chenjiagou"))),
     asking(leaves_at=hours(9), back_by=hours(17)),
 )
 

@@ -1,18 +1,26 @@
 """Plan my visit: one press fills the days, says why not the rest, and stays one step that can be undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jz_travel.domain.places import PlaceId, Theme
+from jz_travel.domain.plan import Plan
 from jz_travel.domain.problems import Severity
+from jz_travel.domain.reasons import Conflict, Demand, Wanted
+from jz_travel.domain.request import Request
 from jz_travel.export import FORMAT_BY_ID
 from jz_travel.ui.app import Window
+from jz_travel.ui.planning.answer import MemberShare
 from jz_travel.ui.planning.panel import PlanPanel
-from tests.ui.hands import Opener
+from tests.ui.hands import Opener, press
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 90_000
 
 
 @pytest.fixture
@@ -20,14 +28,17 @@ def planning(open_window: Opener) -> tuple[Window, PlanPanel]:
     """An empty profile with the form open."""
     window = open_window()
     window.main.actions_.plan.trigger()
-    assert window.main.planning is not None
-    return window, window.main.planning
+    return window, window.planning.rooms.panel
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 def planned(planning: tuple[Window, PlanPanel], qtbot: QtBot) -> None:
     window, panel = planning
     with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
-        panel._go.click()
+        click(panel.go)
     qtbot.waitUntil(lambda: not panel._running)
     assert window.session.schedule.visits
 
@@ -37,28 +48,36 @@ def test_one_press_fills_the_days_without_a_clash_and_one_undo_empties_them(
 ) -> None:
     window, panel = planning
     before = window.session.trip
-    panel.form._days.setValue(2)
-    panel.form._themes[Theme.TAI_CHI].click()
+    panel.form.days.setValue(2)
+    click(panel.form.themes.chips[Theme.TAI_CHI])
     planned(planning, qtbot)
     assert len(window.session.trip.days) == 2
     assert window.session.schedule.count(Severity.CLASH) == 0
-    assert PlaceId("chenjiagou") in {stop.place for stop in window.session.trip.stops()}
+    assert Theme.TAI_CHI in {
+        theme for stop in window.session.trip.stops() for theme in window.session.catalogue[stop.place].themes
+    }
+    assert window.session.undo_stack.count() == 1
     window.session.undo_stack.undo()
     assert window.session.trip == before
 
 
-def test_what_is_left_out_has_a_reason_and_a_fix_is_one_tap(planning: tuple[Window, PlanPanel], qtbot: QtBot) -> None:
+def test_what_is_left_out_has_a_reason_and_a_fix_is_one_tap_and_one_step(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
     window, panel = planning
-    panel.form._days.setValue(1)
+    panel.form.days.setValue(1)
     planned(planning, qtbot)
-    plan = panel._plan
-    assert plan is not None
-    left, fix = next((left, fix) for left in plan.left_out for fix in left.fixes)
-    assert window.look.words.reason(left.reason, window.session.catalogue)
+    left = next(left for left in panel._plan.left_out if left.place in panel.answer.cards and left.fixes)
+    offer = next(
+        each for each in panel.answer.cards[left.place].findChildren(QPushButton) if each.property("link") is None
+    )
+    steps = window.session.undo_stack.index()
     with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
-        panel._apply(left.place, fix)
+        click(offer)
     assert left.place in {stop.place for stop in window.session.trip.stops()}
     assert window.session.schedule.count(Severity.CLASH) == 0
+    assert window.session.undo_stack.index() == steps + 1
+    assert panel.form.request() == window.session.trip.request
 
 
 def test_a_plan_is_offered_not_imposed_when_the_trip_was_changed_meanwhile(
@@ -66,12 +85,55 @@ def test_a_plan_is_offered_not_imposed_when_the_trip_was_changed_meanwhile(
 ) -> None:
     window, panel = planning
     with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
-        panel._go.click()
+        click(panel.go)
         window.edits.rename("Changed meanwhile")
     assert not window.session.schedule.visits
     assert window.main.notices.text
     window.main.notices._do.click()
     assert window.session.schedule.visits
+
+
+def test_stop_keeps_what_has_been_found_and_the_button_plans_again(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
+    window, panel = planning
+    say = window.look.words.say
+    with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
+        click(panel.go)
+        assert panel.go.text() == say("Stop")
+        assert panel.status.text() == say("Looking for a good plan …")
+        click(panel.go)
+    assert panel.go.text() == say("Plan")
+
+
+def test_a_planner_that_breaks_leaves_the_trip_alone_and_can_be_asked_again(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, panel = planning
+
+    def broken(*_: object, **__: object) -> Plan:
+        raise RuntimeError("a bug")
+
+    before = window.session.trip
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr("jz_travel.ui.planning.work.plan", broken)
+        with qtbot.waitSignal(panel._work.failed, timeout=PATIENCE_MS):
+            click(panel.go)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert window.session.trip == before
+    assert panel.go.text() == window.look.words.say("Plan")
+    assert panel.status.text() == window.look.words.say("Planning went wrong. Your trip is as it was; try again.")
+    planned(planning, qtbot)
+
+
+def test_a_wish_nobody_can_meet_names_the_conflict(planning: tuple[Window, PlanPanel], qtbot: QtBot) -> None:
+    window, panel = planning
+    place = PlaceId("yuntaishan")
+    conflict = Conflict((Demand(Wanted.VISIT, place), Demand(Wanted.DAYS)))
+    panel.answer.show_plan(Plan(Request(window.session.trip.starts), window.session.schedule, conflicts=(conflict,)))
+    said = [each.text() for each in panel.answer.findChildren(QWidget) if each.property("role") == "clash"]
+    assert len(said) == 1
+    assert window.look.words.short(window.session.catalogue[place]) in said[0]
 
 
 def test_a_locked_stop_stays_where_it_is(planning: tuple[Window, PlanPanel], qtbot: QtBot) -> None:
@@ -84,16 +146,99 @@ def test_a_locked_stop_stays_where_it_is(planning: tuple[Window, PlanPanel], qtb
     assert window.session.trip.day_of(stop).id == day.id
 
 
-def test_the_form_remembers_what_was_asked_for(planning: tuple[Window, PlanPanel], qtbot: QtBot) -> None:
+def test_how_far_the_best_can_be_is_one_line_and_nothing_where_nobody_knows(
+    planning: tuple[Window, PlanPanel],
+) -> None:
     window, panel = planning
-    panel.form._days.setValue(1)
-    panel.form._people["seniors"].setValue(2)
+    plan = Plan(Request(window.session.trip.starts), window.session.schedule, score=960)
+    panel.answer.show_plan(plan)
+    line = panel.answer.nearness
+    assert line.isHidden()
+    panel.answer.show_bound(replace(plan, bound=1000))
+    assert not line.isHidden()
+    assert "4" in line.text()
+    panel.answer.show_bound(replace(plan, bound=960))
+    assert line.text() == window.look.words.say("No better plan is possible.")
+    panel.answer.show_bound(replace(plan, bound=2000))
+    assert line.isHidden()
+
+
+def test_after_the_answer_the_window_says_how_near_to_the_best_it_is(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
+    window, panel = planning
+    panel.form.days.setValue(1)
+    with qtbot.waitSignal(panel._work.bounded, timeout=PATIENCE_MS) as told:
+        click(panel.go)
+    assert told.args[0].bound >= told.args[0].score
+    assert told.args[0].trip == window.session.trip
+    assert not panel._running
+
+
+def test_a_party_that_needs_it_is_told_where_to_ask_for_a_way_without_steps(
+    planning: tuple[Window, PlanPanel],
+) -> None:
+    window, panel = planning
+    museum = PlaceId("jz_museum")
+    panel.answer.show_plan(
+        Plan(Request(window.session.trip.starts), window.session.schedule, access_not_known=(museum,))
+    )
+    name = window.look.words.name(window.session.catalogue[museum])
+    assert any(name in each.text() for each in panel.answer.findChildren(QLabel))
+
+
+def test_each_member_of_a_group_reads_in_words_and_numbers_what_the_plan_gives(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
+    _, panel = planning
+    click(panel.form.more_button)
+    members = panel.form.more.members
+    click(members.add)
+    for card, name, theme in zip(members.cards, ("Li", "Wang"), (Theme.TAI_CHI, Theme.NATURE), strict=True):
+        QTest.keyClicks(card.name, name)
+        click(card.themes.chips[theme])
     planned(planning, qtbot)
-    asked = window.session.trip.request
-    assert asked is not None
-    assert asked.party.seniors == 2
-    panel.form.show_request(window.session.trip)
-    assert panel.form.request() == asked
+
+    def shares() -> list[MemberShare]:
+        return [each for each in panel.answer.findChildren(MemberShare) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: [each.said.split("：")[0] for each in shares()] == ["Li", "Wang"])
+    assert all("%" in each.said and each.accessibleName() == each.said for each in shares())
+
+
+def test_a_place_that_nobody_likes_can_be_asked_about_and_become_a_must(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
+    window, panel = planning
+    panel.form.days.setValue(1)
+    click(panel.form.themes.chips[Theme.TAI_CHI])
+    planned(planning, qtbot)
+    plan = panel._plan
+    assert plan is not None
+    why_not = panel.answer.why_not
+    asked = next(
+        place.id
+        for place in window.session.catalogue
+        if place.is_sight and place.position and place.id not in plan.places and plan.reason(place.id) is None
+    )
+    why_not.ask(asked)
+    assert why_not.card is not None
+    must = why_not.card.findChild(QPushButton)
+    with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
+        click(must)
+    assert asked in panel.form.request().musts
+    assert panel._plan is not None
+    assert asked in panel._plan.places or panel._plan.reason(asked) is not None or panel._plan.conflicts
+    planned_already = panel._plan.places[0]
+    why_not.ask(planned_already)
+    assert why_not.card.findChildren(QPushButton) == []
+
+
+def test_escape_leads_back_to_the_places(planning: tuple[Window, PlanPanel]) -> None:
+    window, panel = planning
+    panel.form.days.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert window.main.places.isVisible()
 
 
 def test_a_trip_is_written_in_a_format_and_a_failure_is_said(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

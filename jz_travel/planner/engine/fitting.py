@@ -51,6 +51,8 @@ class _Reach:
 
     def window(self, option: Option) -> Window | None:
         day, place = self._day, option.location
+        if option.latest < day.opens or option.earliest > day.closes:
+            return None
         there, back = int(self._there[place]), int(self._back[place])
         earliest = max(option.earliest, day.opens + there)
         latest = min(option.latest, day.closes - option.duration - back)

@@ -78,7 +78,7 @@ class Model:
             tw_late=day.closes,
             shift_duration=_FOREVER if day.longest is None else day.longest,
             max_distance=_FOREVER if day.farthest is None else day.farthest,
-            unit_distance_cost=0,
+            unit_distance_cost=round(self.problem.way * self._weight),
             unit_duration_cost=1,
             profile=day.legs,
         )

@@ -26,6 +26,9 @@ class Option:
         if min(self.duration, self.prize, *self.loads, 0) < 0:
             raise ValueError("an option's duration, prize and loads must not be negative")
 
+    def at(self, location: int) -> Option:
+        return Option(location, self.earliest, self.latest, self.duration, self.prize, self.loads)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -66,9 +69,12 @@ class Legs:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
+    """`way`: what each unit of `Legs.distances` costs, in units of prize."""
+
     wishes: tuple[Wish, ...]
     days: tuple[Day, ...]
     legs: tuple[Legs, ...]
+    way: float = 0.0
 
     def __post_init__(self) -> None:
         sizes = {len(option.loads) for wish in self.wishes for option in wish.options}

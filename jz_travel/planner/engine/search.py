@@ -50,6 +50,7 @@ def solve(
     seconds: float | None = None,
     iterations: int | None = None,
     warm: Sequence[Iterable[Key]] = (),
+    others: Sequence[Sequence[Iterable[Key]]] = (),
     stop: Callable[[], bool] = lambda: False,
     on_improvement: Callable[[Plan], None] = lambda _: None,
     threads: int = 2,
@@ -58,6 +59,7 @@ def solve(
     """The best plan found within `seconds`, or within `iterations` a thread: then the same seed gives the same plan.
 
     `warm` names (wish, option) pairs day by day: the result is never worse than that plan, if that keeps all limits.
+    `others` are further plans to begin with, for one more thread each.
     `stop` and `on_improvement` are called in the caller's thread; each improvement is strictly better than the last.
     `clock` is read in every search thread on its own.
     """
@@ -66,6 +68,7 @@ def solve(
     begun = clock()
     model = Model(problem)
     start = model.solution(warm)
+    starts = [start] * threads + [model.solution(other) for other in others]
     if model.empty:
         return model.plan(start)
     neighbours = compute_neighbours(model.data, _NEIGHBOURS)
@@ -74,14 +77,14 @@ def solve(
 
     def search(number: int) -> Solution:
         try:
-            return _Search(model, neighbours, seed + number * 1_000_003).run(start, budget, found.put)
+            return _Search(model, neighbours, seed + number * 1_000_003).run(starts[number], budget, found.put)
         finally:
             found.put(None)
 
-    with ThreadPoolExecutor(threads) as pool:
-        running = [pool.submit(search, number) for number in range(threads)]
+    with ThreadPoolExecutor(len(starts)) as pool:
+        running = [pool.submit(search, number) for number in range(len(starts))]
         try:
-            _listen(model, model.feasible(start), found, threads, budget, stop, on_improvement)
+            _listen(model, model.feasible(start), found, len(starts), budget, stop, on_improvement)
         finally:
             budget.halt.set()
     return model.plan(min((task.result() for task in running), key=model.cost))

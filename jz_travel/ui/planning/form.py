@@ -1,35 +1,29 @@
-"""What a visitor asks for: a form whose answers cannot be wrong. Everything has a usual answer."""
+"""What a visitor asks for: a short form whose answers cannot be wrong, and more wishes folded below it."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
-from jz_travel.domain.places import GATEWAYS, Kind, Place, PlaceId, Theme
-from jz_travel.domain.request import Interest, Pace, Party, Request
-from jz_travel.domain.travel import Mode
+from jz_travel.domain.clock import DAY
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.request import Pace, Party, Request
 from jz_travel.domain.trip import Trip
-from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.day_hours import to_qtime
+from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
+from jz_travel.ui.planning.asked import USUAL_ARRIVAL, request_of
+from jz_travel.ui.planning.fields import Segments, choose, date_edit, narrow, open_time, said_time, spin, to_date
+from jz_travel.ui.planning.more_wishes import MoreWishes, form_layout, pair
+from jz_travel.ui.planning.tastes import ThemeChips
+from jz_travel.ui.planning.troubles import troubles
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label, named, roomy
+from jz_travel.ui.widgets import button, label
 from jz_travel.words import N_
 
-MOST_DAYS = 14
-MOST_PEOPLE = 30
+MOST_DAYS = 30
+MOST_PEOPLE = 60
 PACES = ((Pace.RELAXED, N_("Relaxed")), (Pace.BALANCED, N_("Balanced")), (Pace.PACKED, N_("Packed")))
 PEOPLE = (
     ("adults", N_("Adults")),
@@ -37,192 +31,211 @@ PEOPLE = (
     ("children", N_("Children")),
     ("seniors", N_("60 and over")),
 )
-USUAL_ARRIVAL, USUAL_DEPARTURE = timedelta(hours=10), timedelta(hours=18)
-
-
-class RequestForm(QWidget):
-    """``request(trip)`` reads it; what the form does not ask is kept from the trip's earlier request."""
-
-    def __init__(self, session: Session, look: Look) -> None:
-        super().__init__()
-        self._session, self._look = session, look
-        self._days = _spin(1, MOST_DAYS)
-        self._arrival, self._departure, self._lodging, self._mode = (QComboBox() for _ in range(4))
-        self._arrives, self._departs = time_edit(USUAL_ARRIVAL), time_edit(USUAL_DEPARTURE)
-        self._paces = QButtonGroup(self)
-        self._people = {name: _spin(0, MOST_PEOPLE) for name, _ in PEOPLE}
-        self._step_free = QCheckBox()
-        self._themes = {theme: button("chip", checkable=True) for theme in Theme}
-        self._labels = {name: label("muted", wrap=False) for name in LABELS}
-        self._themes_title = label("section")
-        self._lay_out()
-        self.retell()
-        self.show_request(session.trip)
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.addRow(self._labels["days"], self._days)
-        form.addRow(self._labels["arrival"], _beside(self._arrival, self._arrives))
-        form.addRow(self._labels["departure"], _beside(self._departure, self._departs))
-        form.addRow(self._labels["lodging"], self._lodging)
-        form.addRow(self._labels["mode"], self._mode)
-        form.addRow(self._labels["pace"], self._pace_row())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(form)
-        column.addWidget(self._labels["people"])
-        column.addLayout(self._people_grid())
-        column.addWidget(self._step_free)
-        column.addWidget(self._themes_title)
-        self._theme_grid = QGridLayout()
-        self._theme_grid.setSpacing(6)
-        column.addLayout(self._theme_grid)
-
-    def _pace_row(self) -> QFrame:
-        frame = named(QFrame(), "segments")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(3)
-        for number, _ in enumerate(PACES):
-            segment = button("segment", checkable=True)
-            self._paces.addButton(segment, number)
-            row.addWidget(segment, 1)
-        return frame
-
-    def _people_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for number, (name, _) in enumerate(PEOPLE):
-            grid.addWidget(self._labels[name], number // 2 * 2, number % 2)
-            grid.addWidget(self._people[name], number // 2 * 2 + 1, number % 2)
-        return grid
-
-    # Reading and showing
-
-    def request(self) -> Request:
-        """What the form asks, for the trip on the table: its wishes are wished, its first day is the first day."""
-        trip = self._session.trip
-        kept = trip.request or Request(trip.starts)
-        lodging: PlaceId | None = self._lodging.currentData()
-        people = {name: spin.value() for name, spin in self._people.items()}
-        if not any(people.values()):
-            people["adults"] = 1
-        arrival, departure = self._arrival.currentData(), self._departure.currentData()
-        return replace(
-            kept,
-            starts=trip.starts,
-            days=self._days.value(),
-            arrival=arrival,
-            arrives=from_qtime(self._arrives.time()) if arrival else None,
-            departure=departure,
-            departs=from_qtime(self._departs.time()) if departure else None,
-            lodging=() if lodging is None else (lodging,),
-            modes=(Mode(self._mode.currentData()),),
-            pace=PACES[max(0, self._paces.checkedId())][0],
-            party=Party(**people, step_free=self._step_free.isChecked()),
-            interests=tuple(Interest(theme) for theme, chip in self._themes.items() if chip.isChecked()),
-            wishes=trip.wishes,
-        )
-
-    def show_request(self, trip: Trip) -> None:
-        """Fill the form from a trip: from its request, and where it has none from its days."""
-        asked = trip.request
-        self._days.setValue(asked.days if asked else len(trip.days))
-        _choose(self._arrival, asked.arrival if asked else trip.arrival)
-        _choose(self._departure, asked.departure if asked else trip.departure)
-        self._arrives.setTime(_qtime(asked.arrives if asked else None, USUAL_ARRIVAL))
-        self._departs.setTime(_qtime(asked.departs if asked else None, USUAL_DEPARTURE))
-        _choose(self._lodging, asked.lodging[0] if asked and asked.lodging else None)
-        _choose(self._mode, (asked.modes[0] if asked and asked.modes else Mode.CAR))
-        paces = [pace for pace, _ in PACES]
-        self._paces.button(paces.index(asked.pace if asked else Pace.BALANCED)).setChecked(True)
-        party = asked.party if asked else Party()
-        for name, spin in self._people.items():
-            spin.setValue(getattr(party, name))
-        self._step_free.setChecked(party.step_free)
-        liked = {interest.theme for interest in asked.interests} if asked else set()
-        for theme, chip in self._themes.items():
-            chip.setChecked(theme in liked)
-
-    # Words
-
-    def retell(self) -> None:
-        words = self._look.words
-        say = words.say
-        for name, message in LABELS.items():
-            self._labels[name].setText(say(message))
-        for _, part in (*self._people.items(), ("days", self._days)):
-            part.setAccessibleName(say(LABELS[_]))
-        for number, (_, message) in enumerate(PACES):
-            self._paces.button(number).setText(say(message))
-        self._step_free.setText(say("Without steps"))
-        self._themes_title.setText(say("What do you like?"))
-        across = 3 if words.is_chinese else 2  # Latin names are longer
-        for number, (theme, chip) in enumerate(self._themes.items()):
-            chip.setText(words.theme(theme))
-            self._theme_grid.addWidget(chip, number // across, number % across)
-        gateways = [place for place in self._session.catalogue if place.kind in GATEWAYS and place.position]
-        stays = [place for place in self._session.catalogue if place.kind is Kind.STAY and place.position]
-        self._fill(self._arrival, say("Not decided"), gateways)
-        self._fill(self._departure, say("Where I arrived"), gateways)
-        self._fill(self._lodging, say("Suggest where"), stays)
-        chosen = self._mode.currentData()
-        self._mode.clear()
-        for mode in Mode:
-            self._mode.addItem(words.mode(mode), str(mode))
-        _choose(self._mode, chosen or Mode.CAR)
-        for box, name in (
-            (self._arrival, "arrival"), (self._departure, "departure"), (self._lodging, "lodging"),
-            (self._mode, "mode"), (self._arrives, "arrival"), (self._departs, "departure"),
-        ):  # fmt: skip
-            box.setAccessibleName(say(LABELS[name]))
-
-    def _fill(self, box: QComboBox, nowhere: str, places: list[Place]) -> None:
-        words, chosen = self._look.words, box.currentData()
-        box.clear()
-        box.addItem(nowhere, None)
-        for place in sorted(places, key=lambda each: (each.tier, words.sort_key(words.short(each), each.pinyin))):
-            box.addItem(words.short(place), place.id)
-        _choose(box, chosen)
-
-
 LABELS = {
+    "starts": N_("First day"),
     "days": N_("Days"),
     "arrival": N_("Arrive"),
-    "departure": N_("Depart"),
-    "lodging": N_("Nights"),
-    "mode": N_("Travel by"),
     "pace": N_("Pace"),
     "people": N_("Who travels?"),
     **dict(PEOPLE),
 }
 
 
-def _spin(least: int, most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(least, most)
-    roomy(spin)
-    return spin
+class RequestForm(QWidget):
+    """``request()`` reads it. It follows the trip's own request, dates and wishes when these change elsewhere."""
+
+    def __init__(self, session: Session, edits: Edits, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self.starts: QDateEdit = date_edit()
+        self.days: QSpinBox = spin(1, MOST_DAYS)
+        self.arrival: QComboBox = narrow(QComboBox())
+        self.arrives = open_time()
+        self.pace = Segments([pace for pace, _ in PACES])
+        self.people = {name: spin(0, MOST_PEOPLE) for name, _ in PEOPLE}
+        self.step_free = QCheckBox()
+        self.themes = ThemeChips(look)
+        self.more_button = button("flat", checkable=True)
+        self.more = MoreWishes(session, edits, look, self.themes)
+        self.more.hide()
+        self._labels = {name: label("muted", wrap=False) for name in LABELS}
+        self._themes_title, self._trouble = label("section"), label("warning")
+        self._shown: Request | None = None
+        self._lay_out()
+        self._connect()
+        self.retell()
+        self.show_request(session.trip)
+
+    def _lay_out(self) -> None:
+        form = form_layout()
+        form.addRow(self._labels["starts"], self.starts)
+        form.addRow(self._labels["days"], self.days)
+        form.addRow(self._labels["arrival"], pair(self.arrival, self.arrives))
+        form.addRow(self._labels["pace"], self.pace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(form)
+        column.addWidget(self._labels["people"])
+        column.addLayout(self._people_grid())
+        column.addWidget(self.step_free)
+        column.addWidget(self._themes_title)
+        column.addWidget(self.themes)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more)
+        column.addWidget(self._trouble)
+
+    def _people_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for number, (name, _) in enumerate(PEOPLE):
+            grid.addWidget(self._labels[name], number // 2 * 2, number % 2)
+            grid.addWidget(self.people[name], number // 2 * 2 + 1, number % 2)
+        return grid
+
+    def _connect(self) -> None:
+        self.days.valueChanged.connect(lambda _: self._show_days())
+        self.starts.dateChanged.connect(lambda _: self._show_days())
+        self.arrival.activated.connect(lambda _: self._arrival_chosen())
+        self.more_button.toggled.connect(self._unfold)
+        for people in self.people.values():
+            people.valueChanged.connect(lambda _: self._somebody_travels())
+        for part in (self.arrives, self.more.departs, self.more.leaves_at.time, self.more.back_by.time):
+            part.timeChanged.connect(lambda _: self._say_troubles())
+        for box in (self.more.leaves_at.box, self.more.back_by.box):
+            box.toggled.connect(lambda _: self._say_troubles())
+        self.more.places.changed.connect(self._say_troubles)
+        self.more.members.changed.connect(self._say_troubles)
+        self._session.changed.connect(lambda _: self._follow(self._session.trip))
+
+    # Reading and showing
+
+    def request(self) -> Request:
+        """What the form asks, for the trip on the table."""
+        arrival: PlaceId | None = self.arrival.currentData()
+        people = {name: field.value() for name, field in self.people.items()}
+        asked = replace(
+            request_of(self._session.trip),
+            starts=to_date(self.starts.date()),
+            days=self.days.value(),
+            arrival=arrival,
+            arrives=said_time(self.arrives) if arrival else None,
+            pace=Pace(str(self.pace.value)),
+            party=Party(**people, step_free=self.step_free.isChecked()),
+            interests=self.themes.interests,
+        )
+        return self.more.asked(asked)
+
+    def show_request(self, trip: Trip) -> None:
+        """Fill the form from a trip: from its request, and where it has none from its days."""
+        asked = request_of(trip)
+        self._shown = _own(asked)
+        self.starts.setDate(QDate(asked.starts.year, asked.starts.month, asked.starts.day))
+        self.days.setValue(asked.days)
+        self._show_days()
+        choose(self.arrival, asked.arrival)
+        self.arrives.setTime(to_qtime(asked.arrives or timedelta()))
+        self.arrives.setEnabled(asked.arrival is not None)
+        self.pace.choose(asked.pace)
+        for name, field in self.people.items():
+            field.setValue(getattr(asked.party, name))
+        self.step_free.setChecked(asked.party.step_free)
+        self.themes.show_interests(asked.interests)
+        self.more.likings.retell()
+        self.more.show_request(asked)
+        self.more.places.show_trip()
+        self._say_more()
+        self._say_troubles()
+
+    def _follow(self, trip: Trip) -> None:
+        """Places by name and the dates are the trip's own; the rest is filled in anew when another request came."""
+        asked = _own(request_of(trip))
+        before, self._shown = self._shown, asked
+        if trip.request is not None and before is not None and _plain(asked) != _plain(before):
+            self.show_request(trip)
+        elif before is not None and (asked.starts, asked.days) != (before.starts, before.days):
+            self.starts.setDate(QDate(asked.starts.year, asked.starts.month, asked.starts.day))
+            self.days.setValue(asked.days)
+        self.more.places.show_trip()
+        self._say_troubles()
+
+    def _show_days(self) -> None:
+        self.more.show_days(to_date(self.starts.date()), self.days.value())
+        self._say_last_day()
+        self._say_troubles()
+
+    # What a visitor does
+
+    def _unfold(self, on: bool) -> None:
+        self.more.setVisible(on)
+        self.more_button.setIcon(self._look.icon("chevron_down" if on else "chevron_right", "accent"))
+        self._say_more()
+
+    def _arrival_chosen(self) -> None:
+        self.arrives.setEnabled(self.arrival.currentData() is not None)
+        if self.arrival.currentData() and said_time(self.arrives) is None:
+            self.arrives.setTime(to_qtime(USUAL_ARRIVAL))
+
+    def _somebody_travels(self) -> None:
+        """A trip of nobody is none: the last one to stay at home is an adult."""
+        if not any(field.value() for field in self.people.values()):
+            self.people["adults"].setValue(1)
+
+    # Words
+
+    def retell(self) -> None:
+        words, say = self._look.words, self._look.words.say
+        for name, message in LABELS.items():
+            self._labels[name].setText(say(message))
+        for name, field in (("days", self.days), ("starts", self.starts), ("arrival", self.arrival)):
+            field.setAccessibleName(say(LABELS[name]))
+        for name, field in self.people.items():
+            field.setAccessibleName(say(LABELS[name]))
+        self.arrives.setAccessibleName(say("Arrives at"))
+        self.arrives.setSpecialValueText(say("any time"))
+        self.starts.setLocale(self._look.locale)
+        self.pace.say(say("Pace"), [say(message) for _, message in PACES])
+        self.step_free.setText(say("Without steps"))
+        self._themes_title.setText(say("What do you like?"))
+        self.themes.say()
+        chosen = self.arrival.currentData()
+        self.arrival.clear()
+        self.arrival.addItem(say("Not decided"), None)
+        for place in self.more.gateways:
+            self.arrival.addItem(words.short(place), place.id)
+        choose(self.arrival, chosen)
+        self.more.retell()
+        self._unfold(self.more_button.isChecked())
+        self._show_days()
+
+    def _say_last_day(self) -> None:
+        last = to_date(self.starts.date()) + (self.days.value() - 1) * DAY
+        self.days.setToolTip(self._look.words.say("until {date}", date=self._look.words.date_short(last)))
+
+    def _say_more(self) -> None:
+        said = self._said_below()
+        say = self._look.words.say
+        hidden = said and not self.more_button.isChecked()
+        self.more_button.setText(say("More wishes ({n})", n=said) if hidden else say("More wishes"))
+
+    def _said_below(self) -> int:
+        """How many answers under the fold differ from what everybody gets."""
+        asked, usual = self.request(), Request(self._session.trip.starts)
+        names = ("departure", "lodging", "modes", "budget", "leaves_at", "back_by", "driving", "on_foot", "lunch",
+                 "dinner", "pins", "locked_days", "members", "musts", "wishes", "avoid")  # fmt: skip
+        return sum(getattr(asked, name) != getattr(usual, name) for name in names)
+
+    def _say_troubles(self) -> None:
+        found = troubles(self.request(), self._session.catalogue, self._look.words)
+        self._trouble.setText("\n".join(found))
+        self._trouble.setVisible(bool(found))
 
 
-def _beside(box: QComboBox, time: QTimeEdit) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(4)
-    row.addWidget(box, 1)
-    row.addWidget(time)
-    return row
+def _own(asked: Request) -> Request:
+    """A request without the places that the trip itself keeps."""
+    return replace(asked, musts=(), wishes=(), avoid=())
 
 
-def _choose(box: QComboBox, value: object) -> None:
-    """Choose by value; what is not on offer leaves the first choice."""
-    row = next((row for row in range(box.count()) if box.itemData(row) == value), 0)
-    box.setCurrentIndex(row)
-
-
-def _qtime(said: timedelta | None, usual: timedelta) -> QTime:
-    return to_qtime(usual if said is None else said)
+def _plain(asked: Request) -> Request:
+    """What only planning changes."""
+    return replace(asked, starts=asked.starts.min, days=1)

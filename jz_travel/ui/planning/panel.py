@@ -1,26 +1,28 @@
 """Plan my visit: the form, one button, and the answer: what is left out, why, and what would help."""
 
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jz_travel.domain.places import PlaceId
-from jz_travel.domain.plan import LeftOut, Plan
-from jz_travel.domain.reasons import Avoided, Fix, SeenInParts, SeenWith
+from jz_travel.domain.plan import Plan
+from jz_travel.domain.reasons import Fix
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, with_fix
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
-from jz_travel.ui.painting import caption, tip
+from jz_travel.ui.planning.answer import PlanAnswer
+from jz_travel.ui.planning.asked import Wanting
+from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.form import RequestForm
 from jz_travel.ui.planning.work import PlanWork
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, clear, label, named
+from jz_travel.ui.widgets import button, label
 
-MOST_REASONS = 8
-BESIDE_A_FIX = 120  # pixels: margins, the edges of card and button, the sign before the words
+LAID_OUT_MS = 60
 
 
 class PlanPanel(QFrame):
@@ -29,34 +31,35 @@ class PlanPanel(QFrame):
     closed = Signal()
     place_wanted = Signal(str)
     offered = Signal(object)
+    variants_wanted = Signal()
+    repair_wanted = Signal()
 
-    def __init__(self, session: Session, edits: Edits, look: Look, work: PlanWork, world: World) -> None:
+    def __init__(self, session: Session, edits: Edits, look: Look, work: PlanWork, world: Callable[[], World]) -> None:
         super().__init__()
         self.setObjectName("details")
         self._session, self._edits, self._look, self._work, self._world = session, edits, look, work, world
         self._plan: Plan | None = None
         self._expected: Trip | None = None
         """The trip that the answer belongs to; once it is changed by hand, later answers are only offered."""
-        self._show_all = False
         self._back = button("flat")
         self._back.setIcon(look.icon("chevron_left", "accent"))
         self._back.clicked.connect(self.closed)
         self._title = label("title")
-        self.form = RequestForm(session, look)
-        self._go = button("main")
-        self._go.clicked.connect(self._pressed)
-        self._status = label("muted")
-        self._answer = QVBoxLayout()
-        self._answer.setSpacing(8)
+        self.form = RequestForm(session, edits, look)
+        self.go = button("main")
+        self.go.clicked.connect(self._pressed)
+        self.status = label("muted")
+        self.answer = PlanAnswer(session, look)
+        self.compare, self.repair = button("flat"), button("flat")
+        self.compare.setIcon(look.icon("columns", "accent"))
+        self.repair.setIcon(look.icon("cloud_rain", "accent"))
         self._running = False
+        self._to_answer = QTimer(self)  # after the answer has found its place
+        self._to_answer.setSingleShot(True)
+        self._to_answer.setInterval(LAID_OUT_MS)
+        self._to_answer.timeout.connect(self._show_answer)
         self._lay_out()
-        work.better.connect(self._better)
-        work.found.connect(self._found)
-        work.done.connect(self._done)
-        work.running.connect(self._set_running)
-        session.opened.connect(self._opened)
-        session.changed.connect(lambda _: self._say_answer_age())
-        look.changed.connect(self._retell)
+        self._connect()
         self._retell()
 
     def _lay_out(self) -> None:
@@ -65,24 +68,48 @@ class PlanPanel(QFrame):
         column = reading.column
         column.setContentsMargins(14, 0, 14, 20)
         column.setSpacing(12)
-        for part in (self._title, self.form, self._go, self._status):
+        also = FlowLayout()
+        also.addWidget(self.compare)
+        also.addWidget(self.repair)
+        for part in (self._title, self.form, self.answer):
             column.addWidget(part)
-        column.addLayout(self._answer)
+        column.addLayout(also)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
         outer.setSpacing(6)
-        top = QHBoxLayout()
+        top, foot = QHBoxLayout(), QVBoxLayout()
         top.setContentsMargins(6, 0, 14, 0)
         top.addWidget(self._back)
         top.addStretch(1)
+        foot.setContentsMargins(14, 2, 14, 12)
+        foot.setSpacing(6)
+        foot.addWidget(self.status)
+        foot.addWidget(self.go)
         outer.addLayout(top)
         outer.addWidget(reading, 1)
+        outer.addLayout(foot)
+
+    def _connect(self) -> None:
+        work, session = self._work, self._session
+        work.better.connect(self._better)
+        work.found.connect(self._found)
+        work.done.connect(self._done)
+        work.bounded.connect(self.answer.show_bound)
+        work.failed.connect(self._failed)
+        work.running.connect(self._set_running)
+        self.answer.fix_wanted.connect(lambda place, fix: self._apply(PlaceId(place), fix))
+        self.answer.place_wanted.connect(self.place_wanted)
+        self.answer.must_wanted.connect(lambda place: self._insist(PlaceId(place)))
+        self.compare.clicked.connect(self.variants_wanted)
+        self.repair.clicked.connect(self.repair_wanted)
+        session.opened.connect(self._opened)
+        session.changed.connect(lambda _: self._say_answer_age())
+        self._look.changed.connect(self._retell)
 
     # Asking
 
     def start(self) -> None:
-        self._show_all = False
         self._expected = self._session.trip
         self._work.start(self.form.request(), self._session.trip)
 
@@ -96,64 +123,78 @@ class PlanPanel(QFrame):
         self._running = running
         self._say_button()
         if running:
-            self._status.setText(self._look.words.say("Looking for a good plan …"))
+            self._say(self._look.words.say("Looking for a good plan …"))
 
     # The answer
 
     def _better(self, plan: Plan, before: Trip) -> None:
         """Improving plans show on the status line; the trip changes once, at the end."""
-        say = self._look.words.say
-        self._status.setText(say("{n} places so far, looking on …", n=len(plan.places)))
+        self._say(self._look.words.say("{n} places so far, looking on …", n=len(plan.places)))
 
     def _found(self, plan: Plan, before: Trip) -> None:
         """The trip changes as soon as the search is over; the reasons follow."""
         if self._session.trip == before:
             self.take(plan)
-            self._status.setText(self._look.words.say("Looking for the reasons of what is left out …"))
+            self._say(self._look.words.say("Looking for the reasons of what is left out …"))
 
     def _done(self, plan: Plan, before: Trip) -> None:
-        self._plan = plan
-        if self._session.trip == before:
+        if self._session.trip == before or plan.trip == self._expected:
             self.take(plan)
-        elif plan.trip != self._expected:  # it was not taken when it was found
+        else:  # it was changed by hand meanwhile
+            self._plan = plan
+            self.answer.show_plan(plan)
             self.offered.emit(plan)
         self._tell()
-        self._reading.verticalScrollBar().setValue(self._go.y() - 8)
+        self._to_answer.start()
+        if plan.works and plan.places:
+            self._work.find_bound(plan)
+
+    def _failed(self) -> None:
+        self._say(self._look.words.say("Planning went wrong. Your trip is as it was; try again."))
 
     def take(self, plan: Plan) -> None:
-        """Put a plan on the table as one step."""
-        if not plan.works:
-            return
+        """Put a plan on the table as one step; one that does not work is only spoken about."""
         self._plan = plan
-        self._edits.take_plan(plan.trip)
-        self._expected = self._session.trip
+        if plan.works and plan.places:
+            self._expected = plan.trip
+            self._edits.take_plan(plan.trip)
+        self.answer.show_plan(plan)
         self._tell()
 
     def _opened(self) -> None:
-        self._work.stop()
+        self._work.give_up()
         self._plan = None
-        clear(self._answer)
-        self._status.setText("")
+        self.answer.show_plan(None)
+        self._say("")
         self.form.show_request(self._session.trip)
 
     def _apply(self, place: PlaceId, fix: Fix) -> None:
         """A fix is one tap: the plan with it, checked again, as one step."""
         if self._plan is None:
             return
-        found = with_fix(self._plan, place, fix, self._world)
-        if found is None or not found.works:
-            self._status.setText(self._look.words.say("That no longer works. Plan again."))
+        mended = with_fix(self._plan, place, fix, self._world())
+        if mended is None or not mended.works:
+            self._say(self._look.words.say("That no longer works. Plan again."))
             return
-        self.take(found)
-        if found.trip.request is not None:
-            self._work.start(found.trip.request, self._session.trip)
+        self.take(mended)
+        self.explain(mended)
+
+    def _insist(self, place: PlaceId) -> None:
+        """A place becomes a must, and everything is planned anew."""
+        self._edits.want(place, Wanting.MUST)
+        self.start()
+
+    def explain(self, plan: Plan) -> None:
+        """Why the rest is left out of a plan that is taken already."""
+        self._work.explain(plan)
+
+    def _show_answer(self) -> None:
+        self._reading.verticalScrollBar().setValue(self.answer.y() - 8)
 
     def _say_answer_age(self) -> None:
         """After an edit by hand the reasons are those of an older plan: say so instead of pretending."""
         if self._plan is not None and self._expected is not None and self._session.trip != self._expected:
-            self._status.setText(
-                self._look.words.say("The trip was changed after this plan. Plan again for new answers.")
-            )
+            self._say(self._look.words.say("The trip was changed after this plan. Plan again for new answers."))
 
     # Words
 
@@ -161,64 +202,38 @@ class PlanPanel(QFrame):
         say = self._look.words.say
         self._back.setText(say("Places"))
         self._title.setText(say("Plan my visit"))
+        self.compare.setText(say("Compare plans"))
+        self.repair.setText(say("Something came up"))
         self.form.retell()
+        self.answer.retell()
         self._say_button()
+        self._say("")
         if self._plan is not None:
             self._tell()
+            self._say_answer_age()
+
+    def _say(self, text: str) -> None:
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
 
     def _say_button(self) -> None:
         say = self._look.words.say
-        self._go.setText(say("Stop") if self._running else say("Plan"))
-        self._go.setIcon(self._look.icon("stop" if self._running else "plan", "accent_ink"))
+        self.go.setText(say("Stop") if self._running else say("Plan"))
+        self.go.setIcon(self._look.icon("stop" if self._running else "plan", "accent_ink"))
 
     def _tell(self) -> None:
         plan, words = self._plan, self._look.words
         assert plan is not None
-        clear(self._answer)
         places = words.count("{n} place", "{n} places", len(plan.places))
         days = words.count("{n} day", "{n} days", len(plan.trip.days))
-        self._status.setText(
+        self._say(
             words.say("{places} in {days}. Every opening time, way and meal was checked.", places=places, days=days)
-            if plan.works
+            if plan.works and plan.places
             else words.say("No plan meets all of this.")
         )
-        for conflict in plan.conflicts:
-            self._answer.addWidget(label("clash", words.conflict(conflict, plan, self._session.catalogue)))
-        # What is seen with its area, or was asked to be left out, is no question.
-        questions = [left for left in plan.left_out if not isinstance(left.reason, (SeenWith, SeenInParts, Avoided))]
-        if questions:
-            self._answer.addWidget(label("section", words.say("Not in the plan, and why")))
-        shown = questions if self._show_all else questions[:MOST_REASONS]
-        for left in shown:
-            self._answer.addWidget(self._card(left, plan))
-        if len(shown) < len(questions):
-            more = button("flat", words.say("{n} more", n=len(questions) - len(shown)))
-            more.clicked.connect(self._tell_all)
-            self._answer.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _tell_all(self) -> None:
-        self._show_all = True
-        self._tell()
-
-    def _card(self, left: LeftOut, plan: Plan) -> QFrame:
-        words, catalogue = self._look.words, self._session.catalogue
-        card = named(QFrame(), "stopEditor")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(4)
-        place = catalogue.get(left.place)
-        name = button("link", words.short(place) if place else left.place)
-        name.clicked.connect(lambda: self.place_wanted.emit(left.place))
-        column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(label("muted", words.reason(left.reason, catalogue)))
-        for fix in left.fixes:
-            says = words.fix(fix, plan, catalogue)
-            offer = button()
-            room = self._reading.viewport().width() - BESIDE_A_FIX
-            offer.setText(offer.fontMetrics().elidedText(caption(says), Qt.TextElideMode.ElideRight, max(80, room)))
-            offer.setToolTip(tip(says))
-            offer.setAccessibleName(says)
-            offer.setIcon(self._look.icon("check", "accent"))
-            offer.clicked.connect(partial(self._apply, left.place, fix))
-            column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,156 @@
+"""The planner's answer: how good it is, what each member gets, what cannot be, and why the rest is left out."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jz_travel.domain.plan import LeftOut, Plan, Satisfaction
+from jz_travel.domain.reasons import Avoided, SeenInParts, SeenWith
+from jz_travel.ui.look import Look
+from jz_travel.ui.planning.cards import LeftOutCard, WhyNot
+from jz_travel.ui.session import Session
+from jz_travel.ui.widgets import button, clear, label
+from jz_travel.words import N_
+from jz_travel.words.plans import access_sentence, nearness_sentence
+
+MOST_REASONS = 8
+MOST_VIOLATIONS = 6
+CONTENT = ((0.85, N_("very happy")), (0.6, N_("happy")), (0.35, N_("gets some")), (0.0, N_("gets little")))
+
+
+class PlanAnswer(QWidget):
+    """``fix_wanted`` carries a place and the fix that would bring it in."""
+
+    fix_wanted = Signal(str, object)
+    place_wanted = Signal(str)
+    must_wanted = Signal(str)
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self._plan: Plan | None = None
+        self._show_all = False
+        self.cards: dict[str, LeftOutCard] = {}
+        self.nearness = label("small")
+        self.nearness.hide()
+        self.why_not = WhyNot(lambda: session.catalogue, look)
+        self.why_not.fix_wanted.connect(self.fix_wanted)
+        self.why_not.place_wanted.connect(self.place_wanted)
+        self.why_not.must_wanted.connect(self.must_wanted)
+        self._column, self._reasons = QVBoxLayout(), QVBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.nearness)
+        for column in (self._column, self._reasons):
+            column.setSpacing(8)
+        whole.addLayout(self._column)
+        whole.addWidget(self.why_not)
+        whole.addLayout(self._reasons)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        self._plan, self._show_all = plan, False
+        if plan is None:
+            self.why_not.forget()
+        self.why_not.show_plan(plan)
+        self.retell()
+
+    def show_bound(self, plan: Plan) -> None:
+        """The same plan, and now it is known how good it could be: one line more, and nothing moves away."""
+        if self._plan is not None and plan.trip == self._plan.trip:
+            self._plan = plan
+            self._tell_nearness()
+
+    def _tell_nearness(self) -> None:
+        plan = self._plan
+        said = nearness_sentence(self._look.words, plan) if plan is not None and plan.works else ""
+        self.nearness.setText(said)
+        self.nearness.setVisible(bool(said))
+
+    def retell(self) -> None:
+        clear(self._column)
+        clear(self._reasons)
+        self.why_not.retell()
+        self.cards = {}
+        self._tell_nearness()
+        plan, words = self._plan, self._look.words
+        if plan is None:
+            return
+        if says := access_sentence(words, plan, self._session.catalogue):
+            self._column.addWidget(label("small", says))
+        for conflict in plan.conflicts:
+            self._column.addWidget(label("clash", words.conflict(conflict, plan, self._session.catalogue)))
+        if not plan.works and not plan.conflicts:
+            for violation in plan.violations[:MOST_VIOLATIONS]:
+                self._column.addWidget(label("clash", words.violation(violation, self._session.catalogue)))
+        if plan.satisfaction:
+            self._column.addWidget(label("section", words.say("What each of you gets")))
+            for each in plan.satisfaction:
+                self._column.addWidget(MemberShare(each, self._look))
+        self._column.addWidget(label("section", words.say("Not in the plan, and why")))
+        self._tell_left_out(plan)
+
+    def _tell_left_out(self, plan: Plan) -> None:
+        # What is seen with its area, or was asked to be left out, is no question.
+        questions = [left for left in plan.left_out if not isinstance(left.reason, (SeenWith, SeenInParts, Avoided))]
+        words = self._look.words
+        shown = questions if self._show_all else questions[:MOST_REASONS]
+        for left in shown:
+            self.cards[left.place] = card = self._card(left, plan)
+            self._reasons.addWidget(card)
+        if len(shown) < len(questions):
+            more = button("flat", words.say("{n} more", n=len(questions) - len(shown)))
+            more.clicked.connect(self._tell_all)
+            self._reasons.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _tell_all(self) -> None:
+        self._show_all = True
+        self.retell()
+
+    def _card(self, left: LeftOut, plan: Plan) -> LeftOutCard:
+        card = LeftOutCard(left, plan, self._session.catalogue, self._look)
+        card.fix_wanted.connect(self.fix_wanted)
+        card.place_wanted.connect(self.place_wanted)
+        return card
+
+
+class MemberShare(QWidget):
+    """How much one member gets of what could have been had at best: in words, as a bar, as a number."""
+
+    def __init__(self, each: Satisfaction, look: Look) -> None:
+        super().__init__()
+        words = look.words
+        content = words.say(next(says for least, says in CONTENT if each.share >= least))
+        percent = words.percent(round(each.share, 2), signed=False).replace(".00", "")
+        self.said = words.say("{name}: {content}, {percent}", name=each.name, content=content, percent=percent)
+        self.setAccessibleName(self.said)
+        line, row = QHBoxLayout(), QVBoxLayout(self)
+        line.addWidget(label("", each.name), 1)
+        line.addWidget(label("muted", f"{content} · {percent}", wrap=False))
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(2)
+        row.addLayout(line)
+        row.addWidget(ShareBar(each.share, look))
+
+
+class ShareBar(QWidget):
+    """A bar filled from 0 to 1."""
+
+    def __init__(self, share: float, look: Look) -> None:
+        super().__init__()
+        self._share, self._look = share, look
+        self.setFixedHeight(look.theme.px(6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        round_ = whole.height() / 2
+        for role, width in (("pressed", whole.width()), ("accent", whole.width() * self._share)):
+            painter.setBrush(self._look.theme.qcolor(role))
+            painter.drawRoundedRect(QRectF(0, 0, max(width, whole.height()), whole.height()), round_, round_)

@@ -1,0 +1,129 @@
+"""Why a place is not in the plan, on a card with one button for each fix."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from jz_travel.domain.places import Catalogue, Place, PlaceId
+from jz_travel.domain.plan import LeftOut, Plan
+from jz_travel.domain.reasons import Avoided
+from jz_travel.ui.look import Look
+from jz_travel.ui.planning.elided import Elided
+from jz_travel.ui.planning.place_picker import PlacePicker
+from jz_travel.ui.widgets import clear, label, named
+
+
+class LeftOutCard(QFrame):
+    """``fix_wanted`` carries a place and the fix that would bring it in."""
+
+    fix_wanted = Signal(str, object)
+    place_wanted = Signal(str)
+
+    def __init__(self, left: LeftOut, plan: Plan, catalogue: Catalogue, look: Look) -> None:
+        super().__init__()
+        named(self, "stopEditor")
+        words = look.words
+        column = _card_column(self)
+        place = catalogue.get(left.place)
+        name = Elided(words.short(place) if place else left.place)
+        name.setProperty("link", True)
+        name.setMinimumHeight(look.theme.px(24))
+        name.clicked.connect(lambda: self.place_wanted.emit(left.place))
+        column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label("muted", words.reason(left.reason, catalogue)))
+        self.offers: list[Elided] = []
+        for fix in left.fixes:
+            offer = Elided(words.fix(fix, plan, catalogue))
+            offer.setIcon(look.icon("check", "accent"))
+            offer.clicked.connect(partial(self.fix_wanted.emit, left.place, fix))
+            column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+            self.offers.append(offer)
+
+
+class WhyNot(QWidget):
+    """Asks about one place: whether it is in the plan, why not, and what would help; else it can become a must."""
+
+    fix_wanted = Signal(str, object)
+    place_wanted = Signal(str)
+    must_wanted = Signal(str)
+
+    def __init__(self, catalogue: Callable[[], Catalogue], look: Look) -> None:
+        super().__init__()
+        self._catalogue, self._look = catalogue, look
+        self._plan: Plan | None = None
+        self._place: Place | None = None
+        self.picker = PlacePicker(catalogue, look, lambda place: place.is_sight)
+        self.picker.picked.connect(lambda place: self.ask(PlaceId(place)))
+        self.card: QFrame | None = None
+        self._told = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.picker)
+        column.addLayout(self._told)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Another plan: what was asked about is answered anew."""
+        self._plan = plan
+        self.setVisible(plan is not None)
+        self._tell()
+
+    def ask(self, place: PlaceId) -> None:
+        self._place = self._catalogue().get(place)
+        self._tell()
+
+    def forget(self) -> None:
+        self._place = None
+
+    def retell(self) -> None:
+        self.picker.retell()
+        says = self._look.words.say("Why not …? Type a place")
+        self.picker.field.setPlaceholderText(says)
+        self.picker.field.setAccessibleName(says)
+        self._tell()
+
+    def _tell(self) -> None:
+        clear(self._told)
+        self.card = None
+        if self._plan is None or self._place is None:
+            return
+        left = self._plan.reason(self._place.id)
+        if left is None or (isinstance(left.reason, Avoided) and not left.fixes):
+            self.card = self._own_card(self._place, self._plan, left)
+        else:
+            card = LeftOutCard(left, self._plan, self._catalogue(), self._look)
+            card.fix_wanted.connect(self.fix_wanted)
+            card.place_wanted.connect(self.place_wanted)
+            self.card = card
+        self._told.addWidget(self.card)
+
+    def _own_card(self, place: Place, plan: Plan, left: LeftOut | None) -> QFrame:
+        words = self._look.words
+        card = named(QFrame(), "stopEditor")
+        column = _card_column(card)
+        column.addWidget(label("heading", words.short(place)))
+        visit = next((each for each in plan.schedule.visits.values() if each.place == place.id), None)
+        if visit is not None:
+            moment = f"{words.date_short(visit.enters.date())} {words.time(visit.enters)}"
+            column.addWidget(label("muted", words.say("It is in the plan: {moment}.", moment=moment)))
+            return card
+        said = (
+            words.reason(left.reason, self._catalogue())
+            if left
+            else words.say("It is not among what you like. As a must it is planned, or you read why not.")
+        )
+        column.addWidget(label("muted", said))
+        must = Elided(words.say("Must see"))
+        must.setIcon(self._look.icon("star", "accent"))
+        must.clicked.connect(lambda: self.must_wanted.emit(place.id))
+        column.addWidget(must, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+
+def _card_column(card: QFrame) -> QVBoxLayout:
+    column = QVBoxLayout(card)
+    column.setContentsMargins(12, 8, 12, 10)
+    column.setSpacing(4)
+    return column

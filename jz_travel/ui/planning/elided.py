@@ -1,0 +1,57 @@
+"""Buttons whose text may be longer than there is room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+
+from jz_travel.ui.painting import bold, caption, tip
+
+LONGEST = 200
+
+
+class Elided(QPushButton):
+    """A button that shows as much of its text as there is room; the rest is in its tool tip and its name."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # it may shrink
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        self.setText(caption(text, LONGEST))
+        self.setToolTip(tip(text))
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = QStyleOptionButton()
+        self.initStyleOption(shown)
+        metrics = QFontMetrics(bold(self.font())) if self.isChecked() else self.fontMetrics()
+        missing = self.sizeHint().width() - self.width()
+        if missing > 0:
+            room = self._text_width() - missing
+            shown.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, shown)
+
+    def _text_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
+
+
+class Chip(Elided):
+    """A choice that is bold while it is on; it is wide enough for that from the beginning."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("chip", True)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(
+            hint.width() - self.fontMetrics().horizontalAdvance(self.text()) + self._text_width(), hint.height()
+        )
+
+    def _text_width(self) -> int:
+        return QFontMetrics(bold(self.font())).horizontalAdvance(self.text()) + 2

@@ -1,0 +1,197 @@
+"""The inputs of the planner's forms: each can only say what makes sense."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.look import Look
+from jz_travel.ui.painting import bold
+from jz_travel.ui.planning.flow import FlowLayout
+from jz_travel.ui.widgets import button, named, roomy
+
+Field = TypeVar("Field", bound=QWidget)
+
+
+class _CalmWheel(QObject):
+    """The wheel scrolls the page; only a field that has the keyboard is turned by it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def calm(field: Field) -> Field:
+    """A field that is not changed by accident while somebody scrolls past it."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_CalmWheel(field))
+    return field
+
+
+def spin(least: int, most: int) -> QSpinBox:
+    made = calm(QSpinBox())
+    made.setRange(least, most)
+    roomy(made)
+    return made
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """A box that is content with little room."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    return calm(box)
+
+
+def date_edit() -> QDateEdit:
+    made = calm(QDateEdit())
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    roomy(made)
+    return made
+
+
+def to_date(shown: QDate) -> date:
+    return date(shown.year(), shown.month(), shown.day())
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Choose by value; what is not on offer leaves the first choice."""
+    row = next((row for row in range(box.count()) if box.itemData(row) == value), 0)
+    box.setCurrentIndex(row)
+
+
+AROUND = 14  # pixels: padding and edges of a segment
+
+
+class Segments(QFrame):
+    """One of a few choices, side by side. ``chosen`` carries the value that somebody picked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, values: Sequence[object]) -> None:
+        super().__init__()
+        named(self, "segments")
+        self._values = list(values)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(3)
+        for number, _ in enumerate(values):
+            segment = button("segment", checkable=True)
+            self._group.addButton(segment, number)
+            row.addWidget(segment, 1)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
+
+    @property
+    def value(self) -> object:
+        return self._values[max(0, self._group.checkedId())]
+
+    def choose(self, value: object) -> None:
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def button_of(self, value: object) -> QWidget:
+        return self._group.button(self._values.index(value))
+
+    def say(self, name: str, labels: Sequence[str]) -> None:
+        self.setAccessibleName(name)
+        for number, label in enumerate(labels):
+            segment = self._group.button(number)
+            segment.ensurePolished()
+            segment.setText(label)
+            segment.setMinimumWidth(QFontMetrics(bold(segment.font())).horizontalAdvance(label) + AROUND)
+            segment.setAccessibleName(f"{name}: {label}")
+
+
+class MaybeTime(QWidget):
+    """A time of day that may be left open: a box to tick, then the time."""
+
+    def __init__(self, usual: timedelta) -> None:
+        super().__init__()
+        self.box, self.time = QCheckBox(), calm(time_edit(usual))
+        self.time.setEnabled(False)
+        self.box.toggled.connect(self.time.setEnabled)
+        row = FlowLayout(8)
+        row.addWidget(self.box)
+        row.addWidget(self.time)
+        self.setLayout(row)
+
+    @property
+    def value(self) -> timedelta | None:
+        return from_qtime(self.time.time()) if self.box.isChecked() else None
+
+    def show_value(self, value: timedelta | None) -> None:
+        self.box.setChecked(value is not None)
+        if value is not None:
+            self.time.setTime(to_qtime(value))
+
+    def say(self, label: str) -> None:
+        self.box.setText(label)
+        self.time.setAccessibleName(label)
+
+
+class Within(QComboBox):
+    """A length of time at most, or no limit. A limit that is not on offer is offered too once it was asked for."""
+
+    def __init__(self, usual: Sequence[timedelta]) -> None:
+        super().__init__()
+        self._usual, self._limits = tuple(usual), tuple(usual)
+        self._look: Look | None = None
+        narrow(self)
+
+    @property
+    def value(self) -> timedelta | None:
+        limit: timedelta | None = self.currentData()
+        return limit
+
+    def show_value(self, value: timedelta | None) -> None:
+        self._limits = tuple(sorted({*self._usual, *(() if value is None else (value,))}))
+        self._fill()
+        choose(self, value)
+
+    def say(self, name: str, look: Look) -> None:
+        self._look = look
+        self.setAccessibleName(name)
+        self._fill()
+
+    def _fill(self) -> None:
+        chosen = self.currentData()
+        self.clear()
+        if self._look is None:
+            return
+        self.addItem(self._look.words.say("no limit"), None)
+        for limit in self._limits:
+            self.addItem(self._look.words.duration(limit), limit)
+        choose(self, chosen)
+
+
+ANY_TIME = QTime(0, 0)
+
+
+def open_time() -> QTimeEdit:
+    """A time whose midnight stands for: nobody knows."""
+    made = calm(time_edit(timedelta()))
+    made.setWrapping(False)
+    made.setMinimumTime(ANY_TIME)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return made
+
+
+def said_time(field: QTimeEdit) -> timedelta | None:
+    return None if field.time() == ANY_TIME else from_qtime(field.time())

@@ -1,0 +1,35 @@
+"""A repair, and what an independent check says of it beyond what was wrong with the trip before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from jz_travel.domain.changes import Disruption, Repair
+from jz_travel.domain.trip import Trip
+from jz_travel.domain.violations import Rule, Violation
+from jz_travel.planner import World, as_plan, repaired, verify
+
+GIVEN_UP = frozenset({Rule.MUST_MISSING, Rule.PIN_MISSED})
+"""What something that happened may take away: it is said, and the visitor decides."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``wrong``: why it cannot be offered; ``lost``: what was asked for by name and cannot be any more."""
+
+    repair: Repair
+    wrong: tuple[Violation, ...]
+    lost: tuple[Violation, ...]
+
+
+def found_for(trip: Trip, disruption: Disruption, since: datetime, world: World, stop: Callable[[], bool]) -> Finding:
+    repair = repaired(trip, disruption, since, world, stop)
+    before = as_plan(trip, world.catalogue, world.travel, world.daylight)
+    old = verify(before, before.request, world.catalogue, world.travel, world.daylight)
+    known = {(violation.rule, violation.day, violation.place) for violation in old}
+    new = [each for each in repair.plan.violations if (each.rule, each.day, each.place) not in known]
+    return Finding(
+        repair,
+        tuple(each for each in new if each.rule not in GIVEN_UP),
+        tuple(each for each in new if each.rule in GIVEN_UP),
+    )
