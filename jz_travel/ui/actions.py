@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import caption, tip
+from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
 from jz_travel.words import N_, offered
 
-THEMES = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+THEMES = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")),
+          ("clear", N_("Large letters")), ("contrast", N_("High contrast")))  # fmt: skip
 TEXT_SIZES = (100, 125, 150, 200)
 
 
@@ -23,12 +25,16 @@ class Actions(QObject):
         self._window, self._session, self._look = window, session, look
         self._labels: list[tuple[QAction, str]] = []
         self.new_trip = self._make(N_("New trip"), "file_plus", QKeySequence.StandardKey.New)
-        self.sample_trip = self._make(N_("Sample trip"), "sparkles")
         self.trips = self._make(N_("My trips"), "luggage", "Ctrl+T")
         self.open_file = self._make(N_("Open a file …"), "folder_open", QKeySequence.StandardKey.Open)
+        self.open_code = self._make(N_("Open from code …"), "qr_code", "Ctrl+Shift+O")
+        self.bring_in = self._make(N_("Bring in places …"), "upload", "Ctrl+B")
+        self.print = self._make(N_("Print …"), "printer", QKeySequence.StandardKey.Print)
         self.save_copy = self._make(N_("Save a copy …"), "save", QKeySequence.StandardKey.SaveAs)
         self.versions = self._make(N_("Earlier versions …"), "history")
         self.plan = self._make(N_("Plan my visit"), "plan", "Ctrl+G")
+        self.compare = self._make(N_("Compare plans"), "columns", "Ctrl+Shift+G")
+        self.repair = self._make(N_("Something came up"), "cloud_rain", "Ctrl+R")
         self.statistics = self._make(N_("Holiday statistics"), "chart_bar", "Ctrl+J")
         self.statistics.setCheckable(True)
         self.undo = self._make(N_("Undo"), "undo", QKeySequence.StandardKey.Undo)
@@ -44,16 +50,23 @@ class Actions(QObject):
         self.remove = self._make(N_("Remove from the trip"), "trash", QKeySequence.StandardKey.Delete)
         self.add_day = self._make(N_("Add a day"), "calendar_plus", "Ctrl+D")
         self.fit_trip = self._make(N_("Show the whole trip on the map"), "zoom_fit", "Ctrl+0")
+        self.map_page = self._make(N_("Map as a web page …"), "map")
         self.next_pane = self._make(N_("Next part of the window"), "panel_right", "F6")
         self.language = self._make(N_("Language"), "language", "Ctrl+L")
         self.theme = self._make(N_("Light or dark"), "contrast", "Ctrl+Shift+L")
         self.show_menu = self._make(N_("Menu"), "list", "F10")
+        self.own_place = self._make(N_("Add a place of your own …"), "map_pin", "Ctrl+Shift+P")
+        self.online = self._make(N_("Online services …"), "globe")
         self.keys = self._make(N_("Keys"), "keyboard", "F1")
         self.about = self._make(N_("About and sources"), "help")
         self.quit = self._make(N_("Quit"), "x", QKeySequence.StandardKey.Quit)
         self.themes = self._choices([(name, label) for name, label in THEMES])
         self._labels += zip(self.themes.actions(), (label for _, label in THEMES), strict=True)
         self.text_sizes = self._choices([(str(size), f"{size} %") for size in TEXT_SIZES])
+        self.samples = [self._make(each.name, "sparkles") for each in SAMPLES]
+        self.sample_menu = QMenu(window)
+        self.sample_menu.setIcon(look.icon("sparkles"))
+        self.sample_menu.addActions(self.samples)
         self.languages = self._choices([(each, look.words.language_name(each)) for each in offered()])
         self._theme_menu, self._text_menu, self.take_along = QMenu(window), QMenu(window), QMenu(window)
         self.language_menu = QMenu(window)
@@ -89,20 +102,22 @@ class Actions(QObject):
     def _main_menu(self, window: QWidget) -> QMenu:
         menu = QMenu(window)
         for part in (
-            (self.new_trip, self.sample_trip, self.trips, self.open_file, self.save_copy, self.versions),
-            (self.plan, self.statistics),
+            (self.new_trip, self.sample_menu.menuAction(), self.trips, self.open_file, self.save_copy, self.versions),
+            (self.open_code, self.bring_in, self.print),
+            (self.plan, self.compare, self.repair, self.statistics),
             (self.undo, self.redo),
-            (self.search, self.add_day, self.fit_trip),
+            (self.search, self.own_place, self.add_day, self.fit_trip),
         ):
             menu.addActions(part)
             menu.addSeparator()
         menu.addMenu(self.take_along)
+        menu.addAction(self.map_page)
         menu.addSeparator()
         menu.addMenu(self.language_menu)
         menu.addMenu(self._theme_menu)
         menu.addMenu(self._text_menu)
         menu.addSeparator()
-        menu.addActions((self.keys, self.about, self.quit))
+        menu.addActions((self.online, self.keys, self.about, self.quit))
         return menu
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
@@ -124,6 +139,7 @@ class Actions(QObject):
             action.setToolTip(f"{text} ({key})" if key else text)
         self._say_undo()
         self.language_menu.setTitle(say("Language"))
+        self.sample_menu.setTitle(say("Sample trips"))
         self.take_along.setTitle(say("Take along"))
         self._theme_menu.setTitle(say("Appearance"))
         self._text_menu.setTitle(say("Text size"))

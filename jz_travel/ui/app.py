@@ -2,23 +2,25 @@
 
 import faulthandler
 import logging
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.almanac.daylight import daylight
-from jz_travel.domain.clock import today
+from jz_travel.desk.places import desk_url
+from jz_travel.domain.bureau import open_as_announced
+from jz_travel.domain.clock import CHINA, today
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.holidays import Level
 from jz_travel.domain.texts import Language
+from jz_travel.regions import Shelf
 from jz_travel.resources import assets
 from jz_travel.roads import LegTable, leg_table
 from jz_travel.store.holidays import read_holidays
@@ -26,21 +28,24 @@ from jz_travel.store.library import TripLibrary
 from jz_travel.store.places import read_catalogue
 from jz_travel.store.settings import Settings, read_settings, write_settings
 from jz_travel.store.trips import TripDocument
+from jz_travel.ui.application import make_application
+from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
 from jz_travel.ui.look import Look
 from jz_travel.ui.main_window import MainWindow
 from jz_travel.ui.map_pane import MapPane
+from jz_travel.ui.online.desk import OnlineDesk
+from jz_travel.ui.online.doors import connect_online
+from jz_travel.ui.planning.doors import PlanningDoors
 from jz_travel.ui.session import Session
+from jz_travel.ui.single_instance import SingleInstance
 from jz_travel.ui.tasks import Tasks
-from jz_travel.ui.theme import load_fonts
 from jz_travel.ui.trip_desk import TripDesk, first_document
-from jz_travel.ui.web.flags import set_chromium_flags
-from jz_travel.ui.web.scheme import register_scheme
 from jz_travel.words import nearest
 
 if TYPE_CHECKING:
-    from jz_travel.ui.planning.panel import PlanPanel
+    from jz_travel.ui.planning.rooms import PlanningRooms
     from jz_travel.ui.statistics.view import StatisticsView
 
 log = logging.getLogger(__name__)
@@ -58,10 +63,15 @@ class Window:
     tasks: Tasks
     edits: Edits
     travel: LegTable
+    online: OnlineDesk
+    own: OwnRecords
+    planning: PlanningDoors
 
     def close(self) -> None:
         """Everything written, the window gone. Nothing here works afterwards."""
         self.main.close()
+        self.online.close()
+        self.own.close()
         self.tasks.wait()
         self.travel.save()
         self.session.undo_stack.blockSignals(True)  # it would signal to views while it is destroyed
@@ -69,24 +79,8 @@ class Window:
         QCoreApplication.sendPostedEvents(self.main, QEvent.Type.DeferredDelete)
 
 
-def prepare_qt(environment: dict[str, str] | os._Environ[str] = os.environ) -> None:
-    """What must be said before QApplication is made."""
-    # The wheels lack the plugin for fcitx; ibus speaks with it, and without this nobody could type Chinese on X11.
-    if "fcitx" in environment.get("QT_IM_MODULE", "").lower():
-        environment["QT_IM_MODULE"] = "ibus"
-    set_chromium_flags(environment)
-    register_scheme()
-
-
-def make_application(arguments: list[str]) -> QApplication:
-    prepare_qt()
-    application = QApplication(arguments)
-    application.setApplicationName("jz-travel")
-    application.setApplicationDisplayName("")
-    application.setDesktopFileName("jz-travel")
-    application.setStyle("Fusion")
-    load_fonts()
-    return application
+def now_in_china() -> datetime:
+    return datetime.now(CHINA)
 
 
 def system_language() -> Language:
@@ -109,20 +103,24 @@ def assemble(
     failure: Failure | None = None
     if document is None:
         document, failure = first_document(library, look, the_day())
-    calendar, unsure = read_holidays(assets())
+    rules, unsure = read_holidays(assets())
+    own = OwnRecords(desk_url(folders.trips.parent), folders.trips.parent)
+    calendar = own.on_calendar(rules)
     travel = leg_table(catalogue, folders.cache)
-    session = Session(catalogue, travel, daylight, document.trip)
+    session = Session(open_as_announced(catalogue, own.kept.closures), travel, daylight, document.trip)
     tasks = Tasks()
     edits = Edits(session, look)
     desk = TripDesk(session, library, tasks, look, document, the_day)
 
-    def make_planning() -> "PlanPanel":
+    def make_planning() -> "PlanningRooms":
         from jz_travel.planner import World
-        from jz_travel.ui.planning.panel import PlanPanel
-        from jz_travel.ui.planning.work import PlanWork
+        from jz_travel.ui.planning.rooms import PlanningRooms
 
-        world = World(catalogue, travel, daylight, lambda day: calendar.load(day).level - Level.QUIET)
-        return PlanPanel(session, edits, look, PlanWork(world, Tasks()), world)
+        def world() -> World:  # the visitor's own places come and go
+            loads = own.on_calendar(rules)
+            return World(session.catalogue, session.travel, daylight, lambda day: loads.load(day).level - Level.QUIET)
+
+        return PlanningRooms(session, edits, look, world, now_in_china)
 
     def make_statistics() -> "StatisticsView":
         from jz_travel.store.statistics import read_statistics
@@ -131,22 +129,34 @@ def assemble(
         statistics, wrong = read_statistics(assets())
         for failure in wrong:
             log.warning("%s", failure)
-        return StatisticsView(statistics, calendar, catalogue, look, the_day())
+        return StatisticsView(statistics, rules, catalogue, look, the_day(), own)
 
-    map_pane = MapPane(session, look, folders.cache)
-    main = MainWindow(session, edits, desk, look, map_pane, calendar, make_planning, make_statistics)
+    map_pane = MapPane(session, look, folders.cache, calendar, settings, Shelf(folders.packs))
+    main = MainWindow(session, edits, desk, look, map_pane, calendar, make_statistics)
+    own.changed.connect(lambda: main.board.take_calendar(own.on_calendar(rules)))
+    own.changed.connect(lambda: main.map.take_calendar(own.on_calendar(rules)))
+    own.closures_changed.connect(lambda: session.know(open_as_announced(catalogue, own.kept.closures)))
+    own.refresh(quietly=True)
     look.dress()
     main.restore(settings)
-    for each in (*broken[:1], *unsure[:1], *([failure] if failure else [])):
+    for each in (*broken[:1], *unsure[:1], *(each for each in (failure, own.unreadable) if each)):
         main.notices.say(look.words.failure(each), "failure")
-    return Window(main, session, desk, look, library, tasks, edits, travel)
+    online = OnlineDesk(session, travel, look, folders, settings.online, map_pane.shelf)
+    map_pane.bases.changed.connect(online.packs_changed)
+    connect_online(main, online, session, edits, look)
+    planning = PlanningDoors(main, session, look, make_planning)
+    return Window(main, session, desk, look, library, tasks, edits, travel, online, own, planning)
 
 
 def run(arguments: list[str], language: Language | None = None, file: Path | None = None) -> int:
     """Open the window and stay until it is closed."""
-    faulthandler.enable()
-    application = make_application([sys.argv[0], *arguments])
+    if sys.stderr is not None:  # a windowed program of Windows has none
+        faulthandler.enable()
     folders = Folders.of_this_user()
+    instance = SingleInstance(folders.cache)
+    if not instance.is_first and instance.hand_over(file):
+        return 0
+    application = make_application([sys.argv[0], *arguments])
     settings, wrong = read_settings(folders.settings)
     for failure in wrong:
         log.warning("%s", failure)
@@ -158,10 +168,24 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
     if file is not None:
         window.desk.open_file(str(file))
     window.main.show()
+    instance.asked.connect(lambda wanted: _come_forward(window, wanted))
+    instance.listen()
     code = application.exec()
-    _remember(folders, window.main.settings(settings))
+    instance.close()
+    _remember(folders, window.online.kept(window.main.settings(settings)))
     window.close()
     return code
+
+
+def _come_forward(window: Window, file: str) -> None:
+    """The program was started again: its window shows itself, with the file that was wanted."""
+    if file:
+        window.desk.open_file(file)
+    main = window.main
+    main.setWindowState(main.windowState() & ~Qt.WindowState.WindowMinimized)
+    main.show()
+    main.raise_()
+    main.activateWindow()
 
 
 def _remember(folders: Folders, settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """The days side by side, and what can be done with a day or a stop."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,9 @@ from jz_travel.ui.look import Look
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.widgets import label, named
 
+BESIDE_A_DAY = 36
+"""Pixels for margins and a scroll bar."""
+
 
 class Board(QFrame):
     """Keeps one column a day, and changes only those whose day changed."""
@@ -35,7 +39,7 @@ class Board(QFrame):
         self.setObjectName("board")
         self._session, self._edits, self._look, self._calendar = session, edits, look, calendar
         self._columns: dict[DayId, DayColumn] = {}
-        self._title, self._totals = label("heading", wrap=False), label("muted", wrap=False)
+        self._title, self._totals = label("heading", wrap=False), label("muted")
         self._add_day = named(QPushButton(), "addDay")
         self._add_day.clicked.connect(lambda: edits.add_day())
         self._scroll = QScrollArea()
@@ -54,14 +58,14 @@ class Board(QFrame):
         self._row.addStretch(0)
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = named(QFrame(), "boardHeader")
         line = QHBoxLayout(header)
         line.setContentsMargins(16, 8, 16, 8)
         line.addWidget(self._title)
-        line.addStretch(1)
-        line.addWidget(self._totals)
+        line.addWidget(self._totals, 1)
+        self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,8 +91,24 @@ class Board(QFrame):
             column.show_day(shown, day, index)
         self._say(schedule)
 
+    @property
+    def _room(self) -> int:
+        return self.width() - BESIDE_A_DAY
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for column in self._columns.values():
+            column.fit(self._room)
+        super().resizeEvent(event)
+
+    def take_calendar(self, calendar: HolidayCalendar) -> None:
+        """Other days are known to be full."""
+        self._calendar = calendar
+        for column in self._columns.values():
+            column.take_calendar(calendar)
+        self.show_schedule(self._session.schedule)
+
     def _new_column(self, day: DayId) -> DayColumn:
-        column = self._columns[day] = DayColumn(self._session, self._look, self._calendar, day)
+        column = self._columns[day] = DayColumn(self._session, self._look, self._calendar, day, self._room)
         column.stop_dropped.connect(lambda stop, to, before: self._edits.move(StopId(stop), DayId(to), before))
         column.places_dropped.connect(lambda places, to, before: self._edits.add(places, DayId(to), before))
         column.add_wanted.connect(self.add_wanted)
@@ -116,6 +136,8 @@ class Board(QFrame):
         column = self._columns.get(day)
         if column is not None:
             self._scroll.ensureWidgetVisible(column, 12, 0)
+            bar = self._scroll.horizontalScrollBar()
+            bar.setValue(min(bar.value(), column.x() - 12))  # one that is too wide is seen from its beginning
 
     def _restate(self) -> None:
         for column in self._columns.values():

@@ -1,7 +1,7 @@
 """One day: its head with number, date and sums, the visits, and where it ends."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -10,21 +10,23 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from jz_travel.domain.holidays import HolidayCalendar, Level
 from jz_travel.domain.problems import Severity
 from jz_travel.domain.schedule import DaySchedule
 from jz_travel.domain.trip import Day, DayId, StopId
+from jz_travel.ui.day_badge import DayBadge
 from jz_travel.ui.day_model import STOP, DayModel
 from jz_travel.ui.empty import EmptyState
 from jz_travel.ui.look import Look
-from jz_travel.ui.painting import bold, draw_badge
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.stop_delegate import StopDelegate
 from jz_travel.ui.widgets import button, label, set_state
 from jz_travel.words.holidays import line as load_line
+
+NARROWEST, LEAST, WIDEST = 262, 160, 400
+"""Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room."""
 
 
 class StopList(QListView):
@@ -43,6 +45,19 @@ class StopList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The delegate marks the visit that has the keyboard; until there is one the whole list is marked."""
+        super().focusInEvent(event)
+        set_state(self, "ring", not self.currentIndex().isValid())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        set_state(self, "ring", False)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        set_state(self, "ring", self.hasFocus() and not current.isValid())
 
     def _menu(self, where: QPoint) -> None:
         index = self.indexAt(where)
@@ -65,26 +80,6 @@ class StopList(QListView):
         self.hovered_by_drag.emit(False)
 
 
-class DayBadge(QWidget):
-    """The number of the day on its colour."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look, self.index = look, 0
-
-    def sizeHint(self) -> QSize:
-        side = self._look.theme.px(30)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._look.theme
-        draw_badge(
-            painter, self.rect().toRectF(), str(self.index + 1), theme.day(self.index), bold(theme.font("heading"))
-        )
-
-
 class DayColumn(QFrame):
     """Asks for edits by signals; the board carries them out."""
 
@@ -95,12 +90,13 @@ class DayColumn(QFrame):
     places_dropped = Signal(object, str, object)
     details_wanted = Signal(str)
 
-    def __init__(self, session: Session, look: Look, calendar: HolidayCalendar, day: DayId) -> None:
+    def __init__(self, session: Session, look: Look, calendar: HolidayCalendar, day: DayId, room: int) -> None:
         super().__init__()
         self.setObjectName("day")
         self.day = day
         self._calendar = calendar
         self._session, self._look, self._index = session, look, 0
+        self._room = room
         self._told: tuple[DaySchedule, Day, int] | None = None
         self._badge = DayBadge(look)
         self._date = label("heading", wrap=False)
@@ -167,8 +163,15 @@ class DayColumn(QFrame):
         self.setAcceptDrops(True)
 
     def _set_width(self) -> None:
-        self.setMinimumWidth(self._look.theme.px(262))
-        self.setMaximumWidth(self._look.theme.px(400))
+        px = self._look.theme.px
+        self.setMinimumWidth(min(px(NARROWEST), max(px(LEAST), self._room)))
+        self.setMaximumWidth(px(WIDEST))
+
+    def fit(self, room: int) -> None:
+        """A day is never wider than what is seen of the board at once, as long as it can be read."""
+        if room != self._room:
+            self._room = room
+            self._set_width()
 
     # What it shows
 
@@ -177,12 +180,17 @@ class DayColumn(QFrame):
             self._index = self._badge.index = self._delegate.day_index = index
             self._badge.update()
             self._model.restate()
+        self._delegate.know(self._session.catalogue)
+        self._model.know(self._session.catalogue)
         self._model.show(shown, day.stops)
         self._stack.setCurrentIndex(0 if day.stops else 1)
         if self._told != (shown, day, index):
             self._told = (shown, day, index)
             self._say(shown, day, index)
         self.follow(self._session.selection)
+
+    def take_calendar(self, calendar: HolidayCalendar) -> None:
+        self._calendar, self._told = calendar, None
 
     def restate(self) -> None:
         self._told = None
@@ -278,14 +286,3 @@ class DayColumn(QFrame):
         self._mark_drop(False)
         event.acceptProposedAction()
         self._model.dropMimeData(event.mimeData(), event.dropAction(), -1, 0, QModelIndex())
-
-
-def day_pixmap(look: Look, index: int, side: int) -> QPixmap:
-    """A day's badge as a picture, for menus."""
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_badge(painter, pixmap.rect().toRectF(), str(index + 1), look.theme.day(index), bold(look.theme.font("small")))
-    painter.end()
-    return pixmap

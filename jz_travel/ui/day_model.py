@@ -31,6 +31,12 @@ class DayModel(QAbstractListModel):
         self._day: DaySchedule | None = None
         self._stops: tuple[Stop, ...] = ()
 
+    def know(self, catalogue: Catalogue) -> None:
+        """Another catalogue, as when a visitor adds an own place."""
+        if catalogue is not self._catalogue:
+            self._catalogue = catalogue
+            self.restate()
+
     def show(self, day: DaySchedule, stops: tuple[Stop, ...]) -> bool:
         """Take over a day; ``False`` when nothing in it is new."""
         if self._day == day and self._stops == stops:

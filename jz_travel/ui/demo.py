@@ -17,7 +17,8 @@ from jz_travel.export import text
 from jz_travel.store.files import failures, write_bytes
 from jz_travel.store.settings import Settings, Theme
 from jz_travel.store.trips import format_trip
-from jz_travel.ui.app import Window, assemble, make_application
+from jz_travel.ui.app import Window, assemble
+from jz_travel.ui.application import make_application
 from jz_travel.ui.folders import Folders
 
 MAP_WAIT_MS = 30_000

@@ -18,6 +18,7 @@ from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import caption
 from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.planning.wanted import WantedChips
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.session import Session
 from jz_travel.ui.stop_editor import StopEditor
@@ -29,6 +30,8 @@ class Details(QFrame):
 
     closed = Signal()
     place_wanted = Signal(str)
+    change_wanted = Signal(str)
+    """For an own place."""
     add_wanted = Signal(str, QPoint)
 
     def __init__(self, session: Session, edits: Edits, look: Look) -> None:
@@ -46,6 +49,7 @@ class Details(QFrame):
         self._add.clicked.connect(self._ask_day)
         self._wish = QToolButton()
         self._wish.clicked.connect(self._toggle_wish)
+        self._wanted = WantedChips(session, edits, look)
         self._editor = StopEditor(session, edits, look)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(4)
@@ -68,6 +72,7 @@ class Details(QFrame):
         row.addWidget(self._add, 1)
         row.addWidget(self._wish)
         column.addLayout(row)
+        column.addWidget(self._wanted)
         column.addWidget(self._editor)
         column.addLayout(self._facts)
         column.addStretch(1)
@@ -97,7 +102,14 @@ class Details(QFrame):
         self._fill()
 
     def _schedule_changed(self, schedule: Schedule) -> None:
-        if self._place is not None and self.isVisible():
+        if self._place is None or not self.isVisible():
+            return
+        now = self._session.catalogue.get(self._place.id)
+        if now is None:
+            self.closed.emit()
+        elif now is not self._place:
+            self.show_place(now.id)
+        else:
             self._show_trip_side()
 
     def _retell(self) -> None:
@@ -112,6 +124,8 @@ class Details(QFrame):
         selection = self._session.selection
         stop = selection.stop if selection.place == self._place.id else None
         self._editor.show_stop(stop)
+        self._wanted.show_place(self._place)
+        self._wish.setVisible(not self._place.is_sight)  # for a sight the chips say it
         self._add.setText(say("Add again") if trip.visits_of(self._place.id) else say("Add to the trip"))
         wished = self._place.id in trip.wishes
         self._wish.setIcon(self._look.icon("heart", "danger" if wished else "ink_muted"))
@@ -122,9 +136,11 @@ class Details(QFrame):
         place, words, catalogue = self._place, self._look.words, self._session.catalogue
         assert place is not None
         self._name.setText(words.name(place))
-        self._other.setText(f"{place.name.zh_hans}  {place.pinyin}" if not words.is_chinese else place.name.en)
+        other = words.other_name(place)
+        self._other.setText(f"{other}  {place.pinyin}" if other == place.name.zh_hans else other)
+        self._other.setVisible(not place.is_own)  # which has one name
         where = catalogue.area_of(place)
-        parts = [words.kind(place.kind), words.name(where) if where else words.county(place.county)]
+        parts = [words.kind(place.kind), words.near(place, where)]
         parts += [place.rating] if place.rating else []
         self._what.setText(" · ".join([*parts, *(words.theme(theme) for theme in place.themes)]))
         self._picture.show_file(picture_file(place))
@@ -196,7 +212,20 @@ class Details(QFrame):
             f"{position.lat:.3f}, {position.lon:.3f}",
             say("within about {distance}", distance=words.distance(position.within_m)),
         )
-        self._small(say("Compared from public listings; nobody has confirmed it on the ground."))
+        if place.is_own:
+            self._own_buttons(place)
+        else:
+            self._small(say("Compared from public listings; nobody has confirmed it on the ground."))
+
+    def _own_buttons(self, place: Place) -> None:
+        say = self._look.words.say
+        change, remove = button("flat", say("Change this place …")), button("flat", say("Remove this place"))
+        change.setIcon(self._look.icon("pencil", "accent"))
+        remove.setIcon(self._look.icon("trash", "accent"))
+        change.clicked.connect(lambda: self.change_wanted.emit(place.id))
+        remove.clicked.connect(lambda: self._edits.remove_own(place.id))
+        for each in (change, remove):
+            self._facts.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
 
     # Pieces
 

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from jz_travel.domain.own_places import OwnPlace
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId, Trip
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import one_line
+from jz_travel.ui.planning.asked import Wanting, wanting, with_wanting
 from jz_travel.ui.session import Selection, Session
 from jz_travel.words import N_
 
@@ -105,6 +107,39 @@ class Edits(QObject):
         else:
             self._session.edit(self._look.words.say("Wish {place}", place=name), self._trip.with_wish(place))
 
+    def want(self, place: PlaceId, how: Wanting | None) -> None:
+        """How much the planner shall want a place: a must, a wish, to be left out, or nothing said."""
+        messages = {
+            Wanting.MUST: N_("Must see {place}"),
+            Wanting.WISH: N_("Wish {place}"),
+            Wanting.AVOID: N_("Avoid {place}"),
+            None: N_("Nothing said about {place}"),
+        }
+        if wanting(self._trip, place) is not how:
+            label = self._look.words.say(messages[how], place=self._name(place))
+            self._session.edit(label, with_wanting(self._trip, place, how))
+
+    # Own places
+
+    def add_own(self, place: OwnPlace) -> None:
+        """Add a place of the visitor's own to the trip and select it; where it is used is another edit."""
+        try:
+            trip = self._trip.with_own(place)
+        except ValueError:
+            self.refused.emit(self._look.words.say("A trip cannot hold more own places."))
+            return
+        self._session.edit(self._look.words.say("Add {place}", place=one_line(place.name, 60)), trip)
+        self._session.point_at_place(trip.newest_own.id)
+
+    def change_own(self, place: OwnPlace) -> None:
+        label = self._look.words.say("Change {place}", place=one_line(place.name, 60))
+        self._session.edit(label, self._trip.with_own_changed(place))
+
+    def remove_own(self, place: PlaceId) -> None:
+        name = self._name(place)
+        self._session.edit(self._look.words.say("Remove {place}", place=name), self._trip.without_own(place))
+        self.removed.emit(self._look.words.say("{place} was removed.", place=name))
+
     # Days
 
     def add_day(self, before: DayId | None = None) -> None:
@@ -158,6 +193,10 @@ class Edits(QObject):
     def take_plan(self, planned: Trip) -> None:
         """What the planner answered, as one step."""
         self._session.edit(self._look.words.say("Plan the trip"), planned)
+
+    def repair(self, what: str, mended: Trip) -> None:
+        """The trip as it was put right after something happened, as one step."""
+        self._session.edit(self._look.words.say("Put right: {what}", what=what), mended)
 
     def rename(self, name: str) -> None:
         name = " ".join(name.split())[:200]

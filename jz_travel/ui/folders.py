@@ -12,6 +12,11 @@ class Folders:
     settings: Path
     cache: Path
 
+    @property
+    def packs(self) -> Path:
+        """Region packs."""
+        return self.trips.parent / "packs"
+
     @classmethod
     def of_this_user(cls) -> "Folders":
         dirs = PlatformDirs("jz-travel", appauthor=False)

@@ -1,7 +1,7 @@
 """The top of the window: the trip's name and dates, undo and redo, language, theme, and the menu of everything."""
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -18,8 +18,12 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import tip
 from jz_travel.ui.session import Session
 from jz_travel.ui.widgets import button
+
+ROOMY, TIGHT = 1180, 900
+"""Pixels of window at 100 % text, below which buttons give up their words; below the second one, all of them."""
 
 
 class NameField(QLineEdit):
@@ -36,6 +40,7 @@ class NameField(QLineEdit):
 
     def show_name(self, name: str) -> None:
         self._name = " ".join(name.split())
+        self.setToolTip(tip(self._name))
         if not self.hasFocus() or not self.isModified():
             self._show()
 
@@ -65,6 +70,7 @@ class Header(QFrame):
         self._session, self._edits, self._look = session, edits, look
         self._name = NameField()
         self._name.renamed.connect(edits.rename)
+        self._span = ""
         self._dates = button("flat")
         self._dates.setIcon(look.icon("calendar", "accent"))
         self._calendar = QCalendarWidget()
@@ -125,7 +131,7 @@ class Header(QFrame):
         row.addSpacing(4)
         row.addWidget(self._name, 5)
         row.addWidget(self._dates)
-        row.addStretch(1)
+        row.addStretch()  # what the name leaves
         row.addWidget(self._plan)
         row.addSpacing(8)
         row.addWidget(self._trips)
@@ -138,6 +144,22 @@ class Header(QFrame):
         self._name.setMinimumWidth(160)
         self._name.setMaximumWidth(420)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words beside icons while there is room for them; an icon keeps its name for screen readers and as a tip."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        style = Qt.ToolButtonStyle
+        roomy = self.width() >= self._look.theme.px(ROOMY)
+        for each in (self._trips, self._language):
+            each.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
+        wide = self.width() >= self._look.theme.px(TIGHT)
+        self._plan.setText(self._look.words.say("Plan my visit") if wide else "")
+        self._dates.setText(self._span if wide else "")
+        self._plan.setAccessibleName(self._look.words.say("Plan my visit"))
+        self._plan.setToolTip(self._look.words.say("Plan my visit"))
+
     def _show(self, schedule: Schedule) -> None:
         words, trip = self._look.words, schedule.trip
         self._name.show_name(trip.name)
@@ -145,12 +167,12 @@ class Header(QFrame):
         span = words.date_short(trip.starts)
         if last != trip.starts:
             span = words.say("{first} – {last}", first=span, last=words.date_short(last))
-        self._dates.setText(span)
+        self._span = span
         self._name.setAccessibleName(words.say("Name of the trip"))
         self._dates.setAccessibleName(words.say("Dates: {dates}", dates=span))
         self._take_along.setToolTip(words.say("Take along"))
         self._take_along.setAccessibleName(words.say("Take along"))
-        self._plan.setText(words.say("Plan my visit"))
+        self._fit()
         self._dates.setToolTip(words.say("Choose the first day"))
         self._language.setText(words.language_name(words.language))
         self._language.setAccessibleName(words.say("Language"))

@@ -12,6 +12,8 @@ from jz_travel.ui.style_sheet import style_sheet
 from jz_travel.ui.theme import Theme, read_theme
 from jz_travel.words import Words
 
+USUAL_TEXT, CLEAR_TEXT = 100, 150  # per cent
+
 
 class Look(QObject):
     """Views connect to ``changed`` and read ``words`` and ``theme`` anew."""
@@ -36,7 +38,7 @@ class Look(QObject):
 
     @property
     def wanted_theme(self) -> ThemeName:
-        """``system``, ``light`` or ``dark``, as the visitor chose."""
+        """As the visitor chose: ``system``, or the name of a theme."""
         return self._wanted
 
     def speak(self, language: Language) -> None:
@@ -47,13 +49,20 @@ class Look(QObject):
             self.changed.emit()
 
     def wear(self, theme: ThemeName, text_percent: int | None = None) -> None:
-        """Change to ``system``, ``light`` or ``dark``, at a text size of 100 to 200 percent."""
+        """Change to ``system`` or a theme, at a text size of 100 to 200 percent."""
         self._wanted = theme
         chosen = self._read(text_percent or self.theme.text_percent)
         if (chosen.name, chosen.text_percent) != (self.theme.name, self.theme.text_percent):
             self.theme = chosen
             self._apply()
             self.changed.emit()
+
+    def choose(self, theme: ThemeName) -> None:
+        """As :meth:`wear`; the large and clear look brings its text size, and takes it along when it goes."""
+        if theme == "clear":
+            self.wear(theme, max(CLEAR_TEXT, self.theme.text_percent))
+        else:
+            self.wear(theme, USUAL_TEXT if self._wanted == "clear" else None)
 
     @property
     def locale(self) -> QLocale:

@@ -19,10 +19,12 @@ from jz_travel.ui.details import Details
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.header import Header
 from jz_travel.ui.look import Look
+from jz_travel.ui.map_page import MapPage
 from jz_travel.ui.map_pane import MapPane
 from jz_travel.ui.menus import Menus
 from jz_travel.ui.notices import NoticeBar
 from jz_travel.ui.places_panel import PlacesPanel
+from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.sheets import show_about, show_keys
 from jz_travel.ui.taking_along import TakingAlong
@@ -30,12 +32,12 @@ from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from jz_travel.domain.plan import Plan
-    from jz_travel.ui.planning.panel import PlanPanel
+    from jz_travel.ui.bringing_in.bringing_in import BringingIn
     from jz_travel.ui.statistics.view import StatisticsView
 
 PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
 LEFT_LEAST, LEFT_LEAST_AT_MOST = 268, 420
+LEAST_WIDTH, LEAST_HEIGHT = 800, 440  # a screen of 800x480 less its title bar
 
 
 class MainWindow(QMainWindow):
@@ -47,15 +49,13 @@ class MainWindow(QMainWindow):
         look: Look,
         map_pane: MapPane,
         calendar: HolidayCalendar,
-        make_planning: Callable[[], "PlanPanel"],
         make_statistics: Callable[[], "StatisticsView"],
     ) -> None:
         super().__init__()
         self._session, self._edits, self._desk, self._look = session, edits, desk, look
         self.map = map_pane
-        self._make_planning, self._make_statistics = make_planning, make_statistics
+        self._make_statistics = make_statistics
         self.statistics: StatisticsView | None = None
-        self.planning: PlanPanel | None = None
         self.actions_ = Actions(self, session, look)
         self._menus = Menus(self, session, edits, self.actions_, look)
         self.header = Header(session, edits, self.actions_, look)
@@ -68,7 +68,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._lay_out()
         self.notices = NoticeBar(look, self._centre)
+        self._bringing_in: BringingIn | None = None
         self._taking_along = TakingAlong(self, self.actions_.take_along, session, look, self.notices)
+        self._map_page = MapPage(self, session, look, self.notices, map_pane.approval)
         self._connect()
         self._restate()
 
@@ -86,8 +88,8 @@ class MainWindow(QMainWindow):
         for position, share in enumerate((1, 4, 6)):
             self._parts.setStretchFactor(position, share)
         self._parts.setChildrenCollapsible(False)
-        self.map.setMinimumWidth(240)
-        right.setMinimumWidth(300)
+        self.map.setMinimumWidth(220)
+        right.setMinimumWidth(276)
         self._centre = QWidget()
         whole = QVBoxLayout(self._centre)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._parts)
         whole.addWidget(self._pages, 1)
         self.setCentralWidget(self._centre)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         # A click beside everything ends typing; and at the start no field shouts.
@@ -118,11 +120,11 @@ class MainWindow(QMainWindow):
         self.board.stop_menu_wanted.connect(lambda stop, where: menus.stop(StopId(stop), where))
         self.board.details_wanted.connect(self._show_stop)
         self.map.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
+        self.map.said.connect(self.notices.say)
         self.map.details_wanted.connect(self.show_details)
         self.welcome.sample_wanted.connect(self._desk.open_sample)
-        self.welcome.plan_wanted.connect(self.show_planning)
         edits.refused.connect(self.notices.say)
-        edits.removed.connect(self._offer_undo)
+        edits.removed.connect(self.offer_undo)
         self._desk.leaving.connect(self._finish_typing)
         self._desk.said.connect(self.notices.say)
         self._desk.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
@@ -136,9 +138,11 @@ class MainWindow(QMainWindow):
         session, edits, desk, look = self._session, self._edits, self._desk, self._look
         self.actions_.connect_all(
             {
-                "new_trip": desk.new, "sample_trip": desk.open_sample,
-                "plan": self.show_planning, "trips": lambda: desk.choose(self),
+                "new_trip": desk.new,
+                "trips": lambda: desk.choose(self),
                 "open_file": lambda: desk.ask_file(self),
+                "open_code": lambda: self.bringing_in.ask_code(), "bring_in": lambda: self.bringing_in.ask(),
+                "print": self._taking_along.print,
                 "save_copy": lambda: desk.save_copy(self), "versions": lambda: desk.choose_version(self),
                 "undo": session.undo_stack.undo, "redo": session.undo_stack.redo,
                 "search": self._focus_search, "add_place": self._add_selected, "details": self._show_selected,
@@ -147,16 +151,19 @@ class MainWindow(QMainWindow):
                 "day_before": lambda: self._with_stop(lambda stop: edits.move_to_neighbour_day(stop, -1)),
                 "day_after": lambda: self._with_stop(lambda stop: edits.move_to_neighbour_day(stop, 1)),
                 "unplan": lambda: self._with_stop(edits.unplan), "remove": lambda: self._with_stop(edits.remove),
-                "add_day": edits.add_day, "fit_trip": self.map.fit, "next_pane": self._next_pane,
-                "theme": lambda: look.wear("light" if look.theme.dark else "dark"),
+                "add_day": edits.add_day, "fit_trip": self.map.fit, "map_page": self._map_page.ask,
+                "next_pane": self._next_pane,
+                "theme": lambda: look.choose("light" if look.theme.dark else "dark"),
                 "keys": lambda: show_keys(self, self.actions_, look),
                 "about": lambda: show_about(self, session.catalogue, look),
                 "quit": self.close,
             }
         )  # fmt: skip
         self.actions_.statistics.toggled.connect(self.show_statistics)
+        for action, sample in zip(self.actions_.samples, SAMPLES, strict=True):
+            action.triggered.connect(lambda _=False, sample=sample: desk.open_sample(sample))
         self.actions_.languages.triggered.connect(lambda action: look.speak(action.data()))
-        self.actions_.themes.triggered.connect(lambda action: look.wear(action.data()))
+        self.actions_.themes.triggered.connect(lambda action: look.choose(action.data()))
         self.actions_.text_sizes.triggered.connect(lambda action: look.wear(look.wanted_theme, int(action.data())))
 
     # What a visitor does
@@ -193,23 +200,22 @@ class MainWindow(QMainWindow):
         else:
             self._pages.setCurrentWidget(self._parts)
 
-    def show_planning(self) -> None:
-        """Made when it is first wanted: the planner takes longer to load than the window."""
-        if self.planning is None:
-            self.planning = self._make_planning()
-            self.planning.closed.connect(self.show_list)
-            self.planning.place_wanted.connect(self.show_details)
-            self.planning.offered.connect(self._offer_plan)
-            self._left.addWidget(self.planning)
+    def show_left(self, panel: QWidget) -> None:
+        """A panel in the place of the list of places."""
         self.actions_.statistics.setChecked(False)
-        self._left.setCurrentWidget(self.planning)
-        self.planning.setFocus()
+        self._pages.setCurrentWidget(self._parts)
+        if self._left.indexOf(panel) < 0:
+            self._left.addWidget(panel)
+        self._left.setCurrentWidget(panel)
+        panel.setFocus()
 
-    def _offer_plan(self, plan: "Plan") -> None:
-        say, planning = self._look.words.say, self.planning
-        assert planning is not None
-        text = say("The plan is ready, but the trip was changed meanwhile.")
-        self.notices.say(text, "info", say("Take the plan"), lambda: planning.take(plan))
+    def show_page(self, page: QWidget) -> None:
+        """A page in the place of places, map and days."""
+        self.actions_.statistics.setChecked(False)
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
 
     def show_list(self) -> None:
         self._left.setCurrentWidget(self.places)
@@ -253,9 +259,11 @@ class MainWindow(QMainWindow):
             act(stop)
 
     def _follow(self, selection: Selection) -> None:
+        if self._left.currentWidget() is not self.details:
+            return
         if selection.place is None or selection.place not in self._session.catalogue:
             self.show_list()
-        elif self._left.currentWidget() is self.details:
+        else:
             self.details.show_place(selection.place)
 
     def _next_pane(self) -> None:
@@ -265,19 +273,21 @@ class MainWindow(QMainWindow):
         inside = next((i for i, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -1)
         following = (inside + 1) % len(panes)
         if following == 0:
-            self._focus_search() if self._left.currentWidget() is self.places else self.details.setFocus()
+            shown = self._left.currentWidget()
+            self._focus_search() if shown is self.places else (shown or self.details).setFocus()
         elif following == 1:
             self.map.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.board.focus_day()
 
-    def _offer_undo(self, text: str) -> None:
+    def offer_undo(self, text: str) -> None:
         self.notices.say(text, "info", self._look.words.say("Undo"), self._session.undo_stack.undo)
 
     # The window itself
 
     def _restate(self) -> None:
         self._left.setMinimumWidth(min(self._look.theme.px(LEFT_LEAST), LEFT_LEAST_AT_MOST))
+        self.welcome.fit(self.height())
         self._say_title()
 
     def _say_title(self) -> None:
@@ -287,16 +297,29 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notices.place()
+        self.welcome.fit(self.height())
+
+    @property
+    def bringing_in(self) -> "BringingIn":
+        """Made when it is first wanted: its readers take longer to load than the window."""
+        if self._bringing_in is None:
+            from jz_travel.ui.bringing_in.bringing_in import BringingIn
+
+            self._bringing_in = BringingIn(self, self._session, self._look, self.notices, self._desk)
+        return self._bringing_in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.toLocalFile().endswith(SUFFIX) for url in event.mimeData().urls()):
+        urls = event.mimeData().urls()
+        if any(url.toLocalFile().endswith(SUFFIX) for url in urls) or (urls and self.bringing_in.fitting(urls)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
+        urls = event.mimeData().urls()
+        for url in urls:
             if url.toLocalFile().endswith(SUFFIX):
                 self._desk.open_file(url.toLocalFile())
                 return
+        self.bringing_in.drop(self.bringing_in.fitting(urls))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._desk.finish():
@@ -307,7 +330,7 @@ class MainWindow(QMainWindow):
     def settings(self, before: Settings) -> Settings:
         """What to remember of the window."""
         return replace(
-            before,
+            self.map.settings(before),
             language=self._look.words.language,
             theme=self._look.wanted_theme,
             text_size=self._look.theme.text_percent,

@@ -7,16 +7,17 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jz_travel.domain.clock import DAY
-from jz_travel.domain.places import BASES, GATEWAYS, Place, PlaceId
+from jz_travel.domain.places import GATEWAYS, Place, PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.ui.actions import Actions
-from jz_travel.ui.day_column import day_pixmap
+from jz_travel.ui.day_badge import day_pixmap
 from jz_travel.ui.day_hours import ask_day_hours
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import caption
-from jz_travel.ui.session import Session
+from jz_travel.ui.planning.asked import Wanting, wanting
+from jz_travel.ui.session import Selection, Session
 
 Choose = Callable[[PlaceId | None], None]
 
@@ -54,12 +55,17 @@ class Menus:
         text = say("No longer wished") if wished else say("Keep for later")
         menu.addAction(self._look.icon("heart"), text, partial(self._edits.toggle_wish, place))
         known = self._session.catalogue.get(place)
-        if known is not None and known.kind in BASES:
+        if known is not None and known.is_sight:
+            self._add_wantings(menu, place)
+        if known is not None and known.is_base:
             menu.addSeparator()
             edits, icon = self._edits, self._look.icon
             menu.addAction(icon("train"), say("The trip begins here"), partial(edits.arrival, place))
             menu.addAction(icon("flag"), say("The trip ends here"), partial(edits.departure, place))
             menu.addAction(icon("bed"), say("Stay here every night"), partial(edits.lodging_everywhere, place))
+        if known is not None and known.is_own:
+            menu.addSeparator()
+            menu.addAction(self._look.icon("trash"), say("Remove this place"), partial(self._edits.remove_own, place))
         return menu
 
     def _add_days(self, menu: QMenu, place: PlaceId) -> None:
@@ -67,6 +73,15 @@ class Menus:
         for index, day in enumerate(trip.days):
             label = words.say("Add to day {n} · {date}", n=index + 1, date=words.date_short(trip.date_of(day.id)))
             menu.addAction(day_pixmap(self._look, index, 18), label, partial(self._edits.add, (place,), day.id))
+
+    def _add_wantings(self, menu: QMenu, place: PlaceId) -> None:
+        """What the planner shall do with a place."""
+        say, now = self._look.words.say, wanting(self._session.trip, place)
+        for how, icon, text in ((Wanting.MUST, "star", say("Must see")), (Wanting.AVOID, "eye_off", say("Avoid"))):
+            new = None if now is how else how
+            action = menu.addAction(self._look.icon(icon), text, partial(self._edits.want, place, new))
+            action.setCheckable(True)
+            action.setChecked(now is how)
 
     def stop_menu(self, stop: StopId) -> QMenu:
         say, trip = self._look.words.say, self._session.trip
@@ -107,6 +122,7 @@ class Menus:
         lunch = menu.addAction(look.icon("utensils"), say("Time for lunch"), partial(edits.lunch, day, not here.lunch))
         lunch.setCheckable(True)
         lunch.setChecked(here.lunch)
+        menu.addAction(look.icon("cloud_rain"), say("Something came up …"), partial(self._something_came_up, day))
         menu.addSeparator()
         earlier = menu.addAction(look.icon("arrow_left"), say("Move day earlier"), partial(edits.move_day, day, -1))
         earlier.setEnabled(index > 0)
@@ -116,6 +132,10 @@ class Menus:
         menu.addAction(look.icon("trash"), say("Remove this day"), partial(edits.remove_day, day))
         return menu
 
+    def _something_came_up(self, day: DayId) -> None:
+        self._session.point(Selection(day=day))
+        self._actions.repair.trigger()
+
     def _bases(self, menu: QMenu, title: str, icon: str, chosen: PlaceId | None, choose: Choose) -> None:
         """A choice of where a day begins or ends: places to stay and towns, then stations."""
         words = self._look.words
@@ -123,7 +143,7 @@ class Menus:
         nowhere = below.addAction(words.say("Not decided"), partial(choose, None))
         nowhere.setCheckable(True)
         nowhere.setChecked(chosen is None)
-        bases = [place for place in self._session.catalogue if place.kind in BASES and self._located(place)]
+        bases = [place for place in self._session.catalogue if place.is_base and self._located(place)]
         towns = [place for place in bases if place.kind not in GATEWAYS]
         for group in (towns, [place for place in bases if place.kind in GATEWAYS]):
             below.addSeparator()

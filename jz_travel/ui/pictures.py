@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -36,7 +36,7 @@ def picture(file: Path, width: int, height: int, scale: float, radius: int = 0) 
         # Filling a shape with a picture keeps the corners smooth; a clip path would leave them jagged.
         whole = QPixmap(pixmap.size())
         whole.setDevicePixelRatio(scale)
-        whole.fill(QColor("#888888"))
+        whole.fill(Qt.GlobalColor.gray)
         inner = QPainter(whole)
         _draw(inner, file, frame)
         inner.end()

@@ -80,7 +80,8 @@ class PlaceDelegate(QStyledItemDelegate):
             spot = QRectF(right - 20 * (position + 1), top + (line - 18) / 2, 18, 18)
             draw_badge(painter, spot, str(day + 1), theme.day(day), bold(theme.font("small")))
         where = self._catalogue.area_of(place)
-        what = f"{words.kind(place.kind)} · {words.short(where) if where else words.county(place.county)}"
+        near = words.short(where) if where else words.near(place, None)
+        what = f"{words.kind(place.kind)} · {near}"
         paint_icon(painter, kind_icon(place.kind), QRect(left, top + line + (line - 14) // 2, 14, 14), muted.name())
         draw_text(painter, QRect(left + 19, top + line, right - left - 19, line), what, theme.font("small"), muted)
         if place.is_sight:

@@ -30,7 +30,7 @@ class PlaceFilter:
     open_on: date | None = None
 
     def lets_in(self, place: Place) -> bool:
-        if self.kind is None and not self.query and not place.is_sight:
+        if self.kind is None and not self.query and not place.is_sight and not place.is_own:
             return False  # stations and towns show when they are looked for
         return (
             (self.theme is None or self.theme in place.themes)
@@ -78,6 +78,13 @@ class PlaceModel(QAbstractListModel):
         if (days, wished) != (self._days, self._wished):
             self._days, self._wished = days, wished
             self.restate()
+
+    def know(self, catalogue: Catalogue) -> None:
+        """Another catalogue, as when a visitor adds an own place."""
+        if catalogue is not self._catalogue:
+            self._catalogue, self._index = catalogue, PlaceIndex(catalogue)
+            self._order = self._everything()
+            self._refill()
 
     def restate(self) -> None:
         """The same rows, said anew: another language or theme."""
@@ -130,7 +137,7 @@ class PlaceModel(QAbstractListModel):
             return words.name(place)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             where = self._catalogue.area_of(place)
-            near = words.name(where) if where else words.county(place.county)
+            near = words.near(place, where)
             parts = [one_line(words.name(place)), words.kind(place.kind), near]
             parts += [words.say("on day {n}", n=day + 1) for day in self._days.get(place.id, ())]
             said = " · ".join(parts)

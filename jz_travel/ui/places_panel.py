@@ -29,7 +29,7 @@ from jz_travel.ui.look import Look
 from jz_travel.ui.place_delegate import PlaceDelegate
 from jz_travel.ui.place_model import PLACE, PlaceFilter, PlaceModel
 from jz_travel.ui.session import Selection, Session
-from jz_travel.ui.widgets import button, named
+from jz_travel.ui.widgets import button, clearable, named
 
 SEARCH_PAUSE_MS = 40
 
@@ -85,6 +85,8 @@ class PlacesPanel(QWidget):
     details_wanted = Signal(str)
     wish_toggled = Signal(str)
     stop_unplanned = Signal(str)
+    not_found = Signal(str)
+    """What was searched for, with Enter or the button, and is not in the catalogue."""
     found = Signal(object)
     """The places that search and filters leave, for the map."""
 
@@ -95,7 +97,6 @@ class PlacesPanel(QWidget):
         self._session, self._look = session, look
         self._model = PlaceModel(session.catalogue, look, self)
         self._search = named(QLineEdit(), "search")
-        self._search.setClearButtonEnabled(True)
         self._search.addAction(look.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._filter_button = QToolButton()
         self._filter_button.setCheckable(True)
@@ -171,6 +172,7 @@ class PlacesPanel(QWidget):
         self._pause.timeout.connect(self._refilter)
         self._search.textChanged.connect(lambda _: self._pause.start())
         self._search.returnPressed.connect(self._take_first)
+        self._nothing.pressed.connect(lambda: self.not_found.emit(self._search.text().strip()))
         self._search.installEventFilter(self)
         self._filter_button.toggled.connect(self._filters.setVisible)
         self._themes.chosen.connect(lambda _: self._refilter())
@@ -223,6 +225,8 @@ class PlacesPanel(QWidget):
         self._refilter()
         if self._model.places:
             self.details_wanted.emit(self._model.places[0].id)
+        elif self._search.text().strip() and not self._wished.isChecked():
+            self.not_found.emit(self._search.text().strip())
 
     def _clicked(self, index: QModelIndex) -> None:
         if not self._delegate.took_click:
@@ -265,6 +269,7 @@ class PlacesPanel(QWidget):
             for stop in day.stops:
                 if number not in days.setdefault(stop.place, []):
                     days[stop.place].append(number)
+        self._model.know(self._session.catalogue)
         self._model.mark({place: tuple(numbers) for place, numbers in days.items()}, schedule.trip.wishes)
         self._say_wishes()
         self._say_open_day()
@@ -285,6 +290,7 @@ class PlacesPanel(QWidget):
         say = self._look.words.say
         self._search.setPlaceholderText(say("Search: name, pinyin, yts …"))
         self._search.setAccessibleName(say("Search places"))
+        clearable(self._search, say("Empty the field"))
         self._filter_button.setToolTip(say("Filters"))
         self._filter_button.setAccessibleName(say("Filters"))
         self._themes.setAccessibleName(say("Themes"))
@@ -313,7 +319,9 @@ class PlacesPanel(QWidget):
         if self._wished.isChecked():
             self._nothing.show_text(say("Nothing wished yet"), say("Press the heart of a place to keep it here."))
         else:
-            self._nothing.show_text(say("No place found"), say("Try another word, or fewer filters."))
+            self._nothing.show_text(
+                say("No place found"), say("Try another word, or fewer filters."), say("Add a place of your own …")
+            )
 
     def _area_choices(self) -> list[tuple[str, object]]:
         catalogue, words = self._session.catalogue, self._look.words

@@ -30,5 +30,6 @@ class ReadingArea(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        self._inside.resize(width, max(self.viewport().height(), self.column.totalHeightForWidth(width)))
+        width, column = self.viewport().width(), self.column
+        needed = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
+        self._inside.resize(width, max(self.viewport().height(), needed))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from jz_travel.domain.own_places import OwnPlace
 from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.timetable import Daylight, schedule
-from jz_travel.domain.travel import Travel
+from jz_travel.domain.travel import Roads, Travel
 from jz_travel.domain.trip import DayId, StopId, Trip
 
 MOST_UNDO = 500
@@ -33,9 +34,11 @@ class Session(QObject):
     pointed = Signal(object)
     """The new selection."""
 
-    def __init__(self, catalogue: Catalogue, travel: Travel, daylight: Daylight, trip: Trip) -> None:
+    def __init__(self, catalogue: Catalogue, roads: Roads, daylight: Daylight, trip: Trip) -> None:
         super().__init__()
-        self._catalogue, self._travel, self._daylight = catalogue, travel, daylight
+        self._roads, self._daylight = roads, daylight
+        self._catalogues: dict[tuple[OwnPlace, ...], Catalogue] = {(): catalogue}
+        self._travels: dict[tuple[OwnPlace, ...], Travel] = {(): roads}
         self._schedule = self._derive(trip)
         self._selection = Selection()
         self.undo_stack = QUndoStack(self)  # a child: it signals while it is destroyed
@@ -43,11 +46,12 @@ class Session(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        return self._catalogue
+        """Every place that can be spoken of, with the own places of the trip on the table."""
+        return self._world(self.trip)[0]
 
     @property
     def travel(self) -> Travel:
-        return self._travel
+        return self._world(self.trip)[1]
 
     @property
     def schedule(self) -> Schedule:
@@ -77,6 +81,17 @@ class Session(QObject):
         self.pointed.emit(self._selection)
         self.changed.emit(self._schedule)
 
+    def travel_by(self, roads: Roads) -> None:
+        """More is known of the roads than before: the same trip, reckoned anew. Nothing that could be undone."""
+        self._roads = roads
+        self._travels = {(): roads}
+        self._show(self._derive(self.trip))
+
+    def know(self, catalogue: Catalogue) -> None:
+        """Something else is known of the places, like a closure: the same trip, reckoned anew."""
+        self._catalogues = {(): catalogue}
+        self._show(self._derive(self.trip))
+
     def point(self, selection: Selection) -> None:
         """Select a place, a stop or a day."""
         if selection != self._selection:
@@ -93,7 +108,16 @@ class Session(QObject):
         self.point(Selection(self.trip.stop(stop).place, stop, self.trip.day_of(stop).id))
 
     def _derive(self, trip: Trip) -> Schedule:
-        return schedule(trip, self._catalogue, self._travel, self._daylight)
+        return schedule(trip, *self._world(trip), self._daylight)
+
+    def _world(self, trip: Trip) -> tuple[Catalogue, Travel]:
+        """The catalogue with a trip's own places, and travel among them: the same objects for the same places."""
+        own = trip.own
+        if own not in self._catalogues:
+            self._catalogues[own] = self._catalogues[()].with_places(each.as_place() for each in own)
+        if own not in self._travels:
+            self._travels[own] = self._roads.knowing(self._catalogues[own])
+        return self._catalogues[own], self._travels[own]
 
     def _show(self, shown: Schedule) -> None:
         self._schedule = shown
@@ -113,9 +137,15 @@ class _Edit(QUndoCommand):
     def __init__(self, session: Session, what: str, before: Schedule, after: Schedule) -> None:
         super().__init__(what)
         self._session, self._before, self._after = session, before, after
+        self._roads = session._roads
 
     def redo(self) -> None:
-        self._session._show(self._after)
+        self._put(self._after)
 
     def undo(self) -> None:
-        self._session._show(self._before)
+        self._put(self._before)
+
+    def _put(self, shown: Schedule) -> None:
+        """A schedule that was reckoned before a router answered is reckoned anew."""
+        session = self._session
+        session._show(shown if session._roads is self._roads else session._derive(shown.trip))

@@ -42,6 +42,9 @@ class StopDelegate(QStyledItemDelegate):
         self.day_index = 0
         """Which day of the trip this is, for its colour."""
 
+    def know(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._row(index)
         width = option.rect.width() or 240

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPlainText
 from jz_travel.domain.clock import minutes, time_of
 from jz_travel.domain.schedule import Visit
 from jz_travel.domain.trip import LONGEST_STAY, StopId
-from jz_travel.ui.day_column import day_pixmap
+from jz_travel.ui.day_badge import day_pixmap
 from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look

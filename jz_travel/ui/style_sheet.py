@@ -41,10 +41,12 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
 QPushButton:disabled, QToolButton:disabled { color: $ink_faint; }
 QPushButton[main="true"] { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 600; }
 QPushButton[main="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[main="true"]:disabled { background: $pressed; border-color: $line; color: $ink_faint; }
 QPushButton[main="true"]:focus { border: 2px solid $focus; }
 QPushButton[flat="true"], QPushButton[flat="true"]:hover { border-color: transparent; }
 QPushButton[flat="true"] { background: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[flat="true"]:focus { border: 2px solid $focus; }
 QPushButton[link="true"] { background: transparent; border: none; padding: 0; min-height: 24px; color: $accent; font-size: ${body}px; font-weight: 600; text-align: left; }
 QPushButton[link="true"]:hover { color: $accent_hover; background: transparent; }
 QPushButton[link="true"]:focus { border: none; text-decoration: underline; }
@@ -83,6 +85,10 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $line; select
 QCheckBox { spacing: ${s}px; }
 QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QRadioButton { spacing: ${s}px; }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 9px; background: $card; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $accent_ink; }
+QRadioButton:focus { color: $focus; }
 QCheckBox:focus { color: $focus; }
 
 #qt_calendar_navigationbar { background: $card; }
@@ -94,7 +100,7 @@ QCalendarWidget QAbstractItemView { background: $card; color: $ink; selection-ba
   selection-color: $accent_ink; }
 QCalendarWidget QAbstractItemView:disabled { color: $ink_faint; }
 
-QMenu { background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 6px; }
+QMenu { menu-scrollable: 1; background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: ${r_small}px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_soft_ink; }
@@ -102,7 +108,17 @@ QMenu::item:disabled { color: $ink_faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::right-arrow { image: url($arrow_right); width: 14px; height: 14px; }
 
+QTableView { background: $card; border: 1px solid $line; border-radius: ${r_medium}px; gridline-color: $line;
+  selection-background-color: $accent_soft; selection-color: $accent_soft_ink; }
+QTableView::item { padding: 0 6px; }
+QTableView::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
+QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: transparent; color: $ink_muted; border: none; border-bottom: 1px solid $line;
+  padding: 8px 6px; font-size: ${small}px; font-weight: 600; }
 QListView, QListWidget, QTreeView { background: transparent; border: none; }
+QListView[ring="true"] { border: 2px solid $focus; border-radius: ${r_medium}px; }
+QListWidget { border: 2px solid transparent; border-radius: ${r_medium}px; } QListWidget:focus { border-color: $focus; }
 QListWidget::item { padding: 8px; border-radius: ${r_small}px; }
 QListWidget::item:selected { background: $accent_soft; color: $accent_soft_ink; }
 QListWidget::item:hover:!selected { background: $hover; }
@@ -120,6 +136,8 @@ QSplitter::handle:hover { background: $line; }
 #day[dropping="true"] { background: $accent_soft; border-color: $accent; }
 #addDay { border: 1px dashed $line_strong; border-radius: ${r_large}px; background: transparent; color: $ink_muted; }
 #addDay:hover { background: $hover; color: $ink; }
+#sample { background: $card; border: 1px solid $line; border-radius: ${r_large}px; padding: 0; }
+#sample:hover { border-color: $accent; background: $hover; } #sample:focus { border: 2px solid $accent; }
 #welcome { background: $card; border: 1px solid $line; border-radius: ${r_large}px; }
 #notice { background: $info_soft; border-radius: ${r_medium}px; }
 #notice QLabel { color: $info; }

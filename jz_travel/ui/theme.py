@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
+from jz_travel.words.letters import families
 
 Colours = MappingProxyType[str, str]
 
@@ -51,8 +52,7 @@ class Theme:
 
     @property
     def families(self) -> tuple[str, ...]:
-        font = self.scale["font"]
-        return (*font["first"].get(self.language, ()), *font["families"])
+        return families(self.language)
 
     def font(self, style: str) -> QFont:
         """A font of the type scale: display, title, heading, body, label, small."""
@@ -107,7 +107,7 @@ def qcolor(text: str) -> QColor:
 
 
 def read_theme(name: str, text_percent: int = 100, language: Language = "zh-Hans") -> Theme:
-    """The theme ``light`` or ``dark`` of ``assets/themes``."""
+    """A theme of ``assets/themes``: ``light``, ``dark``, ``clear`` or ``contrast``."""
     tokens = tomllib.loads(assets("themes", f"{name}.toml").read_text("utf-8"))
     scale = tomllib.loads(assets("themes", "scale.toml").read_text("utf-8"))
     return Theme(

@@ -11,7 +11,7 @@ from jz_travel.domain.trip import TripId
 from jz_travel.store.library import TripEntry, TripLibrary, TripVersion
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import one_line
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.widgets import button, label, resize_within
 from jz_travel.words import Words
 
 VALUE = Qt.ItemDataRole.UserRole
@@ -23,7 +23,7 @@ class ChoiceDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, empty: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(520, 460)
+        resize_within(self, 520, 460)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setAlternatingRowColors(False)
@@ -36,7 +36,7 @@ class ChoiceDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label("title", title))
         column.addWidget(self.list, 1)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addLayout(self._row)
         self.list.itemActivated.connect(lambda _: self._buttons[0].click())
         self.list.currentItemChanged.connect(lambda *_: self._refresh())

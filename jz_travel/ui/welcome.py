@@ -1,52 +1,140 @@
-"""The offer to a visitor whose trip is still empty."""
+"""The offer to a visitor whose trip is still empty: have it planned, or begin with a trip that works."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from jz_travel.domain.schedule import Schedule
 from jz_travel.resources import assets
 from jz_travel.ui.look import Look
-from jz_travel.ui.pictures import Picture
+from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.samples import FIRST_VISIT, SAMPLES, Sample, shipped
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.widgets import button, label, named
 
-SHAPE = 0.22  # height by width
+SHAPE = 0.13  # height by width
+CARD_SHAPE = 0.42
+PICTURE_FROM, CARD_PICTURES_FROM = 700, 580
+"""Heights of the window at 100 % text."""
+
+
+class SampleCard(QPushButton):
+    """A picture, the name of a trip, and how long it is."""
+
+    def __init__(self, sample: Sample, session: Session, look: Look) -> None:
+        super().__init__()
+        named(self, "sample")
+        self._sample, self._look = sample, look
+        trip = shipped(sample)
+        self._days, self._places = len(trip.days), sum(1 for _ in trip.stops())
+        self._name, self._length = label(), label("small")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # all as tall as the tallest
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(2)
+        self.shown = Picture(picture_file(session.catalogue[sample.shown_by]), radius=10, shape=CARD_SHAPE)
+        for part in (self.shown, self._name, self._length):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(part)
+        for part in (self._name, self._length):
+            part.setContentsMargins(9, 0, 9, 0)
+        column.addStretch(1)
+
+    def be_small(self, small: bool) -> None:
+        """Only the name."""
+        self.shown.setVisible(not small)
+        self._length.setVisible(not small)
+        self._column.setContentsMargins(1, 8 if small else 1, 1, 8)
+        self.setMinimumHeight(self._column.minimumSize().height() if small else 0)
+
+    def say_again(self) -> None:
+        words = self._look.words
+        length = " · ".join(
+            (
+                words.count("{n} day", "{n} days", self._days),
+                words.count("{n} place", "{n} places", self._places),
+            )
+        )
+        self._name.setText(words.say(self._sample.name))
+        self._length.setText(length)
+        self.setAccessibleName(words.say(self._sample.name))
+        self.setAccessibleDescription(length)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, self.heightForWidth(150))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 80)
 
 
 class Welcome(QFrame):
     """Shows while nothing is planned and nothing is wished."""
 
-    sample_wanted = Signal()
+    sample_wanted = Signal(object)
+    """Which :class:`Sample`."""
     plan_wanted = Signal()
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self._look = look
-        self._picture = Picture(assets("illustrations", "welcome.svg"), shape=SHAPE)
-        self._title, self._text = label("title"), label("muted")
-        self._plan, self._sample = button("main"), button()
+        self._title, self._text, self._or = label("title"), label("muted"), label("small")
+        self._plan = button("main")
         self._plan.setIcon(look.icon("plan", "accent_ink"))
-        self._sample.setIcon(look.icon("sparkles"))
         self._plan.clicked.connect(self.plan_wanted)
-        self._sample.clicked.connect(self.sample_wanted)
-        words = QHBoxLayout()
-        words.setContentsMargins(16, 4, 16, 14)
-        words.setSpacing(16)
-        text = QVBoxLayout()
-        text.addWidget(self._title)
-        text.addWidget(self._text)
-        words.addLayout(text, 1)
-        words.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
-        words.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._picture)
-        column.addLayout(words)
+        self.cards = [SampleCard(sample, session, look) for sample in SAMPLES if sample is not FIRST_VISIT]
+        for card, sample in zip(self.cards, (each for each in SAMPLES if each is not FIRST_VISIT), strict=True):
+            card.clicked.connect(partial(self.sample_wanted.emit, sample))
+        self._lay_out()
         session.changed.connect(self._show)
         look.changed.connect(self._say)
         self._say()
         self._show(session.schedule)
+
+    def _lay_out(self) -> None:
+        self._offer = offer = QHBoxLayout()
+        offer.setSpacing(16)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(self._title)
+        text.addWidget(self._text)
+        offer.addLayout(text, 1)
+        offer.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._samples = samples = QHBoxLayout()
+        samples.setSpacing(10)
+        for card in self.cards:
+            samples.addWidget(card, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 8, 16, 14)
+        below.setSpacing(8)
+        below.addLayout(offer)
+        below.addWidget(self._or)
+        below.addLayout(samples)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._picture = Picture(assets("illustrations", "welcome.svg"), shape=SHAPE)
+        column.addWidget(self._picture)
+        column.addLayout(below)
+
+    def fit(self, height: int) -> None:
+        """In a window so high: on a small screen the words stay, one below the other, and the pictures go."""
+        px = self._look.theme.px
+        small = height < px(CARD_PICTURES_FROM)
+        way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
+        self._picture.setVisible(height >= px(PICTURE_FROM))
+        self._text.setVisible(not small)
+        self._offer.setDirection(way)
+        self._samples.setDirection(way)
+        for card in self.cards:
+            card.be_small(small)
 
     def _show(self, schedule: Schedule) -> None:
         self.setVisible(not schedule.visits and not schedule.trip.wishes)
@@ -56,4 +144,6 @@ class Welcome(QFrame):
         self._title.setText(say("Welcome to Jiaozuo"))
         self._text.setText(say("Say how long you stay and what you like, or drag places into the days yourself."))
         self._plan.setText(say("Plan my visit"))
-        self._sample.setText(say("Open the sample trip"))
+        self._or.setText(say("Or begin with a trip that works:"))
+        for card in self.cards:
+            card.say_again()

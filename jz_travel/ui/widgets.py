@@ -3,9 +3,10 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 Some = TypeVar("Some", bound=QWidget)
+EDGE = 24
 
 
 def named(widget: Some, name: str) -> Some:
@@ -33,6 +34,19 @@ def button(look: str = "", text: str = "", *, checkable: bool = False) -> QPushB
     if look:
         made.setProperty(look, True)
     return made
+
+
+def clearable(field: QLineEdit, name: str) -> None:
+    """With a button that empties it; Qt gives that one no name."""
+    field.setClearButtonEnabled(True)
+    for inner in field.findChildren(QToolButton):
+        inner.setAccessibleName(name)
+
+
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """As large as asked, but not larger than the window it belongs to: its buttons stay on a small screen."""
+    window = dialog.parentWidget().window()
+    dialog.resize(min(width, window.width() - EDGE), min(height, window.height() - EDGE))
 
 
 def roomy(field: QAbstractSpinBox) -> None:

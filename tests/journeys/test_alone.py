@@ -21,7 +21,8 @@ import sys
 from pathlib import Path
 from jz_travel.domain.places import PlaceId
 from jz_travel.store.settings import Settings
-from jz_travel.ui.app import assemble, make_application
+from jz_travel.ui.app import assemble
+from jz_travel.ui.application import make_application
 from jz_travel.ui.folders import Folders
 
 application = make_application(["jz-travel"])

@@ -146,6 +146,7 @@ def test_a_card_is_told_with_times_and_problems(day: DayModel, table: Table) -> 
         (STOP_TYPE, b""),
         ("text/plain", "云台山".encode()),
     ],
+    ids=["nothing", "no text", "no list", "no names", "a deep list", "a stop of no text", "no stop", "plain words"],
 )
 def test_a_drop_that_another_program_made_up_changes_nothing(
     kind: str, content: bytes, day: DayModel, table: Table

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPlainTextEdit, QSpinBox
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.app import Window
@@ -227,11 +227,14 @@ def test_the_menu_button_shows_everything_that_can_be_done(window: Window) -> No
 # Empty and welcome
 
 
-def test_an_empty_profile_shows_a_welcome_that_opens_the_sample(open_window: Opener) -> None:
+@pytest.mark.parametrize("number", range(3))
+def test_an_empty_profile_shows_a_welcome_with_trips_that_open(number: int, open_window: Opener) -> None:
     window = open_window()
     assert window.main.welcome.isVisible()
-    window.main.welcome.findChild(QPushButton).click()
+    card = window.main.welcome.cards[number]
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert not window.main.welcome.isVisible()
+    assert window.session.trip.name == card.accessibleName()
     assert len(window.session.schedule.visits) >= 5
 
 

@@ -1,0 +1,100 @@
+"""The main tasks through accessible names only, as a screen reader's user has them: Xvfb, D-Bus and AT-SPI."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jz_travel.domain.texts import Language
+from jz_travel.words import Words
+
+READER = Path(__file__).with_name("screen_reader.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+LOCALES: dict[Language, str] = {"zh-Hans": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
+
+
+def has_bindings() -> bool:
+    if not all(shutil.which(each) for each in ("dbus-run-session", "Xvfb", SYSTEM_PYTHON)):
+        return False
+    asked = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    return subprocess.run([SYSTEM_PYTHON, "-c", asked], check=False, capture_output=True).returncode == 0
+
+
+needs_a_reader = pytest.mark.skipif(
+    not has_bindings(), reason="dbus-run-session, Xvfb or python3-gi with gir1.2-atspi-2.0 is not installed"
+)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> str:
+    """A display of its own, by number."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+def follows(steps: list[list[str]], language: Language, screen: str, home: Path) -> None:
+    script = home / "steps.json"
+    script.write_text(json.dumps(steps), "utf-8")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "DISPLAY": screen,
+        "LANG": LOCALES[language],
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QTWEBENGINE_DISABLE_SANDBOX": "1",
+    }
+    ran = subprocess.run(
+        ["dbus-run-session", "--", SYSTEM_PYTHON, str(READER), str(script), sys.executable, "-m", "jz_travel"],
+        env=environment,
+        cwd=READER.parents[2],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout[-6000:] + ran.stderr[-2000:]
+    assert ran.stdout.count("done:") == len(steps)
+
+
+@needs_a_reader
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_a_blind_visitor_opens_the_sample_plans_a_trip_and_takes_it_back(
+    language: Language, screen: str, tmp_path: Path
+) -> None:
+    words = Words(language)
+    say = words.say
+    follows(
+        [
+            ["see", say("Welcome to Jiaozuo")],
+            ["press", say("Open the sample trip")],
+            ["see", say("Day {n}", n=3)],
+            ["type", say("Search places"), "chenjiagou"],
+            ["see", say("Tai chi", context="kind")],
+            ["press", say("Plan my visit")],
+            ["see", say("Who travels?")],
+            ["press", say("Plan")],
+            ["see", say("Not in the plan, and why")],
+            ["press", say("Undo: {what}", what=say("Plan the trip"))],
+            ["press", say("Holiday statistics")],
+            ["see", say("When to come")],
+        ],
+        language,
+        screen,
+        tmp_path,
+    )

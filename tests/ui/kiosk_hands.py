@@ -1,0 +1,98 @@
+"""Somebody at the kiosk: touches the glass where a thing with a name is, and reads what is written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from jz_travel.domain.clock import CHINA, DAY
+from jz_travel.domain.policy import Policy
+from jz_travel.domain.texts import Text
+from jz_travel.ui.kiosk.app import Kiosk, assemble_kiosk, show
+from jz_travel.ui.kiosk.face import Face
+
+UPRIGHT, WIDE = (1080, 1920), (1920, 1080)
+THE_MOMENT = datetime(2026, 9, 30, 10, 20, tzinfo=CHINA)
+POLICY = Policy("test", Text("测试", "Test"), opens=timedelta(0), closes=DAY)
+MOST_MS = 30_000
+
+
+def wait_until(done: Callable[[], bool], what: str) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while not done():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        assert clock.elapsed() < MOST_MS, what
+
+
+class Screens:
+    """Kiosks on the empty state of one test."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self._application, self.folder = application, folder
+        self._open: list[Kiosk] = []
+        self.moment = THE_MOMENT
+        self.touching = QTest.createTouchDevice()
+
+    def __call__(self, size: tuple[int, int] = UPRIGHT, **policy: object) -> "Visitor":
+        wanted = replace(POLICY, **policy)  # type: ignore[arg-type]
+        face = Face(wanted, self.folder / "state", self.folder / "scratch", size)
+        kiosk = assemble_kiosk(self._application, face, lambda: self.moment)
+        self._open.append(kiosk)
+        show(kiosk.window, size)
+        QTest.qWaitForWindowExposed(kiosk.window)
+        QApplication.processEvents()
+        return Visitor(kiosk, self.touching)
+
+    def close_all(self) -> None:
+        for kiosk in self._open:
+            kiosk.close()
+        QApplication.processEvents()
+
+
+class Visitor:
+    """Knows only what can be seen and touched."""
+
+    def __init__(self, kiosk: Kiosk, touching: QPointingDevice) -> None:
+        self.kiosk, self._touching = kiosk, touching
+
+    @property
+    def window(self) -> QWidget:
+        return self.kiosk.window
+
+    def targets(self) -> list[QAbstractButton]:
+        """What can be touched now, none of it outside of the screen."""
+        found = self.window.findChildren(QAbstractButton)
+        return [each for each in found if each.isVisible() and each.isEnabled() and not each.visibleRegion().isEmpty()]
+
+    def names(self) -> list[str]:
+        return [each.accessibleName() for each in self.targets()]
+
+    def sees(self, text: str) -> bool:
+        QApplication.processEvents()
+        labels = (each.text() for each in self.window.findChildren(QLabel) if each.isVisible())
+        return any(text in each for each in (*labels, *self.names(), *self._details()))
+
+    def _details(self) -> list[str]:
+        return [each.accessibleDescription() for each in self.targets()]
+
+    def touch(self, name: str) -> None:
+        QApplication.processEvents()
+        target = next((each for each in self.targets() if each.accessibleName() == name), None)
+        assert target is not None, f"{name!r} is not among {self.names()}"
+        self.touch_at(target.mapTo(self.window, target.rect().center()))
+
+    def touch_at(self, at: QPoint) -> None:
+        """A finger down and up, as the system tells the window of it."""
+        QTest.touchEvent(self.window.windowHandle(), self._touching).press(0, at, self.window.windowHandle()).commit()
+        QTest.touchEvent(self.window.windowHandle(), self._touching).release(0, at, self.window.windowHandle()).commit()
+        QApplication.processEvents()
+
+    def wait_for_plan(self) -> None:
+        wait_until(lambda: not self.kiosk.window.sitting.is_planning, "the planner did not end")
+        QApplication.processEvents()
