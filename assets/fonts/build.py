@@ -4,8 +4,9 @@ uv run --group build python assets/fonts/build.py [folder with NotoSansCJK-Regul
 """
 
 import sys
+import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -77,13 +78,23 @@ def latin() -> set[str]:
 
 def written_in(language: str) -> set[str]:
     """Every character of our own texts in one language, like ``zh-Hant``; names of sources and the like are Chinese."""
-    texts = [file.read_text("utf-8") for file in HERE.parent.glob(f"locale/{language.replace('-', '_')}.po")]
+    found = [file.read_text("utf-8") for file in HERE.parent.glob(f"locale/{language.replace('-', '_')}.po")]
     for file in sorted(HERE.parent.rglob("*.toml")):
-        for line in file.read_text("utf-8").splitlines():
-            spoken = line.partition(" = ")[0]
-            if spoken == language or (language == "zh-Hans" and spoken not in ("ja", "ko")):
-                texts.append(line)
-    return set("".join(texts))
+        found += texts(tomllib.loads(file.read_text("utf-8")), language)
+    return set("".join(found))
+
+
+def texts(value: Any, language: str, key: str = "") -> Iterator[str]:
+    """The texts of a table that are in a language; whatever names no language is in Chinese or says nothing new."""
+    match value:
+        case dict():
+            for name, each in value.items():
+                yield from texts(each, language, name)
+        case list():
+            for each in value:
+                yield from texts(each, language, key)
+        case str() if key == language or (language == "zh-Hans" and key not in ("ja", "ko")):
+            yield value
 
 
 def japanese() -> set[str]:

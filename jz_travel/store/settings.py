@@ -20,7 +20,7 @@ Theme = Literal["system", "light", "dark", "clear", "contrast"]
 
 @dataclass(frozen=True)
 class Settings:
-    """``language`` None: the system's. ``window`` and ``window_parts`` are Qt's own bytes, ``splitters`` are pixels.
+    """``language`` None: the system's. ``window`` is Qt's own bytes, ``splitters`` are pixels.
 
     ``map_switches``: layers that a visitor switched on or off; ``map_approval``: the approval line of an office that
     publishes the map, instead of the outlines' own. ``map_base``: the ground; ``map_address``, ``map_credit``: of a map
@@ -31,7 +31,6 @@ class Settings:
     theme: Theme = "system"
     text_size: Annotated[int, Meta(ge=75, le=250)] = 100  # per cent
     window: bytes = b""
-    window_parts: bytes = b""
     splitters: tuple[Annotated[int, Meta(ge=0, le=100_000)], ...] = ()
     map_switches: Annotated[dict[str, bool], Meta(max_length=200)] = field(default_factory=dict)
     map_approval: str = ""

@@ -9,7 +9,7 @@ from jz_travel.words.sentences import Sentences
 def sentence(words: Sentences, failure: Failure) -> str:
     """What went wrong, with the file and the field; what the machine said stands in brackets."""
     said = _what(words, failure)
-    named_already = failure.cause is Cause.BAD_FIELD
+    named_already = failure.cause in (Cause.BAD_FIELD, Cause.CODE_MISSING)
     parts = ": ".join(part for part in ("" if named_already else failure.field, failure.detail) if part)
     return words.say("{sentence} ({details})", sentence=said, details=parts) if parts else said
 
@@ -39,6 +39,34 @@ def _what(words: Sentences, failure: Failure) -> str:
             return words.say("{file} is open in another window.", file=file)
         case Cause.CHANGED_OUTSIDE:
             return words.say("{file} was changed by another program since it was opened.", file=file)
+        case Cause.NO_ANSWER:
+            return words.say("The online service does not answer.")
+        case Cause.KEY_REFUSED:
+            return words.say("The online service refuses the key.")
+        case Cause.QUOTA:
+            return words.say("The online service wants no more questions for now.")
+        case Cause.NONSENSE:
+            return words.say("The online service answered something else than expected.")
+        case Cause.LOCKED:
+            return words.say("{file} is locked with a password. Save it without one.", file=file)
+        case Cause.NO_CODE:
+            return words.say("{file} shows no code that could be read.", file=file)
+        case Cause.FOREIGN_CODE:
+            return words.say("This code does not carry a trip.")
+        case Cause.CODE_MISSING:
+            return words.say("A code of this trip is still missing: {which}.", which=failure.field)
+        case Cause.CODES_MIXED:
+            return words.say("These codes belong to different trips.")
+        case Cause.UNKNOWN_KIND:
+            return words.say("{file} is of a kind that is not read here.", file=file)
+        case Cause.NOT_PRINTED:
+            return words.say("This could not be printed.")
+        case Cause.NOT_TRUSTED:
+            return words.say("{file} is not signed by the bureau, was changed, or is too old.", file=file)
+        case Cause.NOT_A_PACK:
+            return words.say("{file} is not a region pack.", file=file)
+        case Cause.OTHER_REGION:
+            return words.say("{file} is a map of another region.", file=file)
         case Cause.OTHER:
             return words.say("{file} could not be read or written.", file=file)
         case _:

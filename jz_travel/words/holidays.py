@@ -4,16 +4,19 @@ from typing import assert_never
 
 from jz_travel.domain.holidays import (
     CalendarUnknown,
+    Closure,
     InHoliday,
     Input,
     InSeason,
     Level,
     Load,
+    SaidByBureau,
     StatutoryOnly,
     Weekend,
     Workday,
     WorkedWeekend,
 )
+from jz_travel.domain.places import Catalogue
 from jz_travel.words.marking import N_
 from jz_travel.words.statistics import EVENTS
 from jz_travel.words.words import Words
@@ -30,9 +33,21 @@ def level(words: Words, shown: Level) -> str:
     return words.say(LEVELS[shown], context="load")
 
 
+def announcement(words: Words, shown: Closure, catalogue: Catalogue) -> str:
+    """``Qingtian River: closed (ice; a notice of the park)``."""
+    place = catalogue.get(shown.place)
+    where = words.short(place) if place else words.say("The whole city")
+    said = words.say("; ").join(part for part in (shown.name, shown.note, shown.source) if part)
+    if shown.kind == "closure":
+        return words.say("{place}: closed ({said})", place=where, said=said)
+    return words.say("{where}: {what}", where=where, what=said)
+
+
 def line(words: Words, load: Load) -> str:
     """``Busy (estimate): National Day Golden Week, day 1 of 7``."""
     reasons = words.say("; ").join(reason(words, each) for each in load.inputs)
+    if load.said is not None:
+        return words.say("{level} (the bureau's own): {reasons}", level=level(words, load.level), reasons=reasons)
     return words.say("{level} (estimate): {reasons}", level=level(words, load.level), reasons=reasons)
 
 
@@ -55,5 +70,8 @@ def reason(words: Words, given: Input) -> str:
             return words.say("the calendar of {year} is not announced yet", year=year)
         case CalendarUnknown(year):
             return words.say("the holidays of {year} are not known here", year=year)
+        case SaidByBureau(entry):
+            said = words.say("; ").join(part for part in (entry.note, entry.source) if part)
+            return words.say("the tourism bureau: {said}", said=said)
         case _:
             assert_never(given)

@@ -130,6 +130,11 @@ class Names(Times):
         """The name for a card or the map."""
         return self.text(place.short)
 
+    def other_name(self, place: Place) -> str:
+        """What signs on the spot say, beside a name in another writing; for those who read that, the English name."""
+        signs = place.name.zh_hans
+        return place.name.en if self.name(place) == signs else signs
+
     def kind(self, kind: Kind) -> str:
         return self.say(KINDS[kind], context="kind")
 
@@ -138,6 +143,12 @@ class Names(Times):
 
     def county(self, county: County) -> str:
         return self.say(COUNTIES[county])
+
+    def near(self, place: Place, area: Place | None) -> str:
+        """What a place lies in; of an own place nobody has asked which county that is."""
+        if area is not None:
+            return self.name(area)
+        return self.say("added by you") if place.is_own else self.county(place.county)
 
     def mode(self, mode: Mode) -> str:
         return self.say(MODES[mode], context="mode")

@@ -5,11 +5,20 @@ imported on first use because only statistics need it.
 """
 
 from datetime import timedelta
+from decimal import Decimal
 
+from jz_travel.domain.texts import Language
 from jz_travel.words.sentences import Sentences
 
 MINUS = "\u2212"  # as wide as a plus
 COMPACT_FROM = 10_000
+MYRIADS: dict[Language, tuple[str, str, str]] = {
+    "zh-Hans": ("万", "亿", "万亿"),
+    "zh-Hant": ("萬", "億", "兆"),
+    "ja": ("万", "億", "兆"),
+    "ko": ("만", "억", "조"),
+}
+"""10 000, 10 000 squared and cubed, where people count by them."""
 
 
 class Numbers(Sentences):
@@ -26,6 +35,15 @@ class Numbers(Sentences):
 
         short = format_compact_decimal(n, locale=self.language.replace("-", "_"), fraction_digits=2)
         return short.replace("-", MINUS)
+
+    @property
+    def counts_by_myriads(self) -> bool:
+        return self.language in MYRIADS
+
+    def myriad(self, factor: Decimal) -> str:
+        """``万`` for 10 000; empty for 1, and where people count by thousands."""
+        names = MYRIADS.get(self.language, ())
+        return next((name for power, name in enumerate(names, 1) if factor == COMPACT_FROM**power), "")
 
     def percent(self, ratio: float, signed: bool = True) -> str:
         """``+13.21%`` for a ratio of 0.1321."""

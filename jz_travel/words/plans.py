@@ -1,5 +1,6 @@
 """Conflicting demands, and what a check finds wrong with a plan, in words."""
 
+from math import ceil
 from typing import assert_never
 
 from jz_travel.domain.places import Catalogue
@@ -8,7 +9,7 @@ from jz_travel.domain.reasons import Conflict, Demand, Wanted
 from jz_travel.domain.violations import Rule, Violation
 from jz_travel.words.marking import N_
 from jz_travel.words.names import Names
-from jz_travel.words.reasons import name_of
+from jz_travel.words.reasons import name_of, names_of
 
 RULES: dict[Rule, str] = {
     Rule.UNKNOWN_PLACE: N_("There is no such place."),
@@ -57,6 +58,27 @@ def violation_sentence(words: Names, violation: Violation, catalogue: Catalogue)
     if not where:
         return what
     return words.say("{where}: {what}", where=words.say(", ", context="between words").join(where), what=what)
+
+
+NEAR_ENOUGH = 0.15
+"""A bound further away says more about the bound than about the plan."""
+
+
+def nearness_sentence(words: Names, plan: Plan) -> str:
+    """How near a plan is to the best possible; empty where nobody knows."""
+    if plan.gap is None or plan.gap > NEAR_ENOUGH:
+        return ""
+    if plan.gap == 0:
+        return words.say("No better plan is possible.")
+    return words.say("Within {n} % of the best possible.", n=ceil(plan.gap * 100))
+
+
+def access_sentence(words: Names, plan: Plan, catalogue: Catalogue) -> str:
+    """What a party that needs a way without steps has to ask; empty when it needs none."""
+    if not plan.access_not_known:
+        return ""
+    places = names_of(words, plan.access_not_known, catalogue)
+    return words.say("No source says whether these can be visited without steps; please ask: {places}.", places=places)
 
 
 def conflict_sentence(words: Names, conflict: Conflict, plan: Plan, catalogue: Catalogue) -> str:

@@ -9,8 +9,6 @@ from jz_travel.domain.reckoning import (
     PerDay,
     PerVisit,
     Quantity,
-    recomputed,
-    reproduced_by,
 )
 from jz_travel.domain.statistics import (
     Basis,
@@ -21,7 +19,6 @@ from jz_travel.domain.statistics import (
     Group,
     Growth,
     Measure,
-    Statistics,
     Unit,
 )
 from jz_travel.words.marking import N_
@@ -81,38 +78,24 @@ GROUPS: dict[Group, str] = {
     "people": N_("People and land", context="group of figures"),
     "policy": N_("Slogans", context="group of figures"),
 }
-VERDICTS: dict[Basis | None, str] = {
-    Basis.RAW: N_("The change of totals gives the printed growth."),
-    Basis.COMPARABLE: N_("The change per day gives the printed growth."),
-    None: N_("The printed figures do not give the printed growth."),
-}
-TIERS = {
-    "A": N_("official or a paper of record"),
-    "B": N_("copy of an official text"),
-    "C": N_("private page"),
-    "D": N_("weak page"),
-    "BK": N_("not verified"),
-}
-CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence")}
 MONEY = (Unit.YUAN, Unit.WAN_YUAN, Unit.YI_YUAN, Unit.WAN_YI_YUAN)
 VISITS = (Unit.WAN_VISITS, Unit.YI_VISITS)
 HUNDREDTH, THOUSANDTH = Decimal("0.01"), Decimal("0.001")
-TRADITIONAL = str.maketrans("万亿", "萬億")
+TRADITIONAL = str.maketrans("个条项张", "個條項張")
 
 
 def amount(words: Words, base: Decimal, unit: Unit) -> str:
-    """An exact amount: in Chinese in the unit it is printed in, else in full or in millions without losing a digit."""
+    """An exact amount: by 10 000 in the unit it is printed in, else in full or in millions without losing a digit."""
     number = base / unit.factor
     if words.is_chinese:
-        text = f"{'第' if unit is Unit.RANK else ''}{_plain(number)}{unit.value}"
-        return text.translate(TRADITIONAL) if words.language == "zh-Hant" else text
+        return f"{'第' if unit is Unit.RANK else ''}{in_full(number)}{unit_name(words, unit)}"
     if unit is Unit.PERCENT:
-        return f"{_plain(number)}%"
+        return f"{in_full(number)}%"
     if unit is Unit.RANK:
-        return words.say("No. {n}", n=_plain(number))
+        return words.say("No. {n}", n=in_full(number))
     if unit in (Unit.SQUARE_METRES, Unit.SQUARE_KILOMETRES):
-        return f"{_plain(number)} {unit.value}"
-    large = _large(words, base)
+        return f"{in_full(number)} {unit.value}"
+    large = f"{in_full(number)}{words.myriad(unit.factor)}" if words.counts_by_myriads else _large(words, base)
     if unit in MONEY:
         return words.say("CNY {amount}", context="in figures", amount=large)
     if unit in VISITS:
@@ -120,15 +103,31 @@ def amount(words: Words, base: Decimal, unit: Unit) -> str:
     return large
 
 
+def unit_name(words: Words, unit: Unit) -> str:
+    """What follows a number in a language that counts by 10 000: ``万人次``, ``億元``."""
+    size = words.myriad(unit.factor)
+    if words.is_chinese:
+        counted = unit.value.lstrip("万亿")
+        return size + (counted.translate(TRADITIONAL) if words.language == "zh-Hant" else counted)
+    if unit in MONEY:
+        return size + words.say("CNY", context="unit")
+    return size + words.say("visits", context="unit") if unit in VISITS else size + international(unit)
+
+
+def international(unit: Unit) -> str:
+    """A unit as every language writes it; empty where the name of the measure says what is counted."""
+    return unit.value if unit in (Unit.PERCENT, Unit.SQUARE_METRES, Unit.SQUARE_KILOMETRES) else ""
+
+
 def _large(words: Words, base: Decimal) -> str:
     if abs(base) >= 1_000_000_000:
-        return words.say("{n} billion", n=_plain(base / 1_000_000_000))
+        return words.say("{n} billion", n=in_full(base / 1_000_000_000))
     if abs(base) >= 10_000_000:
-        return words.say("{n} million", n=_plain(base / 1_000_000))
-    return _plain(base)
+        return words.say("{n} million", n=in_full(base / 1_000_000))
+    return in_full(base)
 
 
-def _plain(number: Decimal) -> str:
+def in_full(number: Decimal) -> str:
     """All digits, by threes where there are more than four before the point; a minus as wide as a plus."""
     text = f"{number:,f}" if abs(number) >= 10_000 else f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
@@ -205,19 +204,19 @@ def _expression(words: Words, of: Quantity) -> str:
         return printed(words, of)
     match of.rule:
         case PerDay(inner):
-            return f"{_expression(words, inner)} ÷ {_days(words, of.days)}"
+            return f"{_expression(words, inner)} ÷ {days_long(words, of.days)}"
         case PerVisit(revenue, visits):
             return f"{printed(words, revenue)} ÷ {printed(words, visits)}"
         case Before(later, shown, Basis.COMPARABLE):
-            length, then = _days(words, later.days), _days(words, of.days)
-            return f"{printed(words, later)} ÷ {length} ÷ {_plain(shown.ratio)} × {then}"
+            length, then = days_long(words, later.days), days_long(words, of.days)
+            return f"{printed(words, later)} ÷ {length} ÷ {in_full(shown.ratio)} × {then}"
         case Before(later, shown):
-            return f"{printed(words, later)} ÷ {_plain(shown.ratio)}"
+            return f"{printed(words, later)} ÷ {in_full(shown.ratio)}"
         case Change(earlier, later):
             return f"({_expression(words, later)}) ÷ ({_expression(words, earlier)}) {MINUS} 1"
 
 
-def _days(words: Words, days: int | None) -> str:
+def days_long(words: Words, days: int | None) -> str:
     return words.count("{n} day", "{n} days", days or 0)
 
 
@@ -252,48 +251,3 @@ def title_alone(words: Words, of: Quantity) -> str:
             return words.say("{measure}: change per day", measure=measure)
         case Change():
             return words.say("{measure}: change of totals", measure=measure)
-
-
-def origin(words: Words, of: Figure | Fact, statistics: Statistics) -> tuple[tuple[str, str], ...]:
-    """What stands behind a number, as (name, text): source, date, tier, and for a figure all that it means."""
-    source = statistics.sources.get(of.evidence.source)
-    rows = [(words.say("Source"), source.title if source else of.evidence.source)]
-    rows += [(words.say("Published"), source.date if source and source.date else words.say("date not known"))]
-    if source:
-        rows += [(words.say("Kind of source"), f"{source.tier} · {words.say(TIERS[source.tier])}")]
-    if of.evidence.confidence:
-        rows += [(words.say("Confidence"), words.say(CONFIDENCES[of.evidence.confidence]))]
-    if isinstance(of, Figure):
-        rows += _meaning(words, of)
-        rows += [row for each in of.growth for row in _growth_rows(words, of, each, statistics)]
-    elif of.period:
-        rows += [(words.say("Period"), words.text(of.period))]
-    if of.note:
-        rows += [(words.say("Note"), words.text(of.note))]
-    if source and source.url:
-        rows += [(words.say("Address"), source.url)]
-    return tuple(rows)
-
-
-def _meaning(words: Words, figure: Figure) -> list[tuple[str, str]]:
-    rows = [(words.say("What was counted"), words.say(DEFINITIONS[figure.definition]))]
-    if figure.days:
-        length = _days(words, figure.days)
-        dates = f"{length} · {words.dates(figure.first, figure.last)}" if figure.first and figure.last else length
-        rows.append((words.say("Length"), dates))
-    if not words.is_chinese and figure.unit.factor != 1:
-        rows.append((words.say("Printed as"), f"{figure.value}{figure.unit}"))
-    elif figure.base != figure.value:
-        rows.append((words.say("In full"), _plain(figure.base)))
-    return rows
-
-
-def _growth_rows(words: Words, figure: Figure, shown: Growth, statistics: Statistics) -> list[tuple[str, str]]:
-    """A growth as printed, and what the printed figures of both years give, where there are two."""
-    rows = [(words.say("Growth as printed"), growth_explained(words, shown))]
-    again = recomputed(figure, shown, statistics)
-    if again:
-        changes = words.say("; ").join(f"{title_alone(words, each)} {computed(words, each)}" for each in again)
-        verdict = words.say(VERDICTS[reproduced_by(figure, shown, statistics)])
-        rows.append((words.say("Computed again from the printed figures"), f"{changes}\n{verdict}"))
-    return rows

@@ -8,6 +8,7 @@ from jz_travel.domain.failures import Failure
 from jz_travel.domain.opening import ALL_YEAR
 from jz_travel.domain.places import Catalogue, Place, Ticket
 from jz_travel.domain.problems import Problem
+from jz_travel.domain.texts import Language
 from jz_travel.domain.travel import Leg
 from jz_travel.words import failures, legs, opening, problems
 from jz_travel.words.names import Names
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from jz_travel.domain.plan import Plan
     from jz_travel.domain.reasons import Conflict, Fix, Reason
     from jz_travel.domain.violations import Violation
+
+CODED: dict[Language, str] = {"zh-Hans": "gb2312", "zh-Hant": "big5", "ja": "euc_jp"}
+"""National sets whose common characters are in order: by pinyin, by strokes, by Japanese sound."""
 
 
 class Words(Names):
@@ -80,7 +84,21 @@ class Words(Names):
         return self.money(ticket.price)
 
     def sort_key(self, text: str, pinyin: str = "") -> str:
-        """What to sort by: Chinese by its pinyin where it is given, everything else without case and accents."""
+        """What to sort by: Chinese by its pinyin where it is given, everything else without case and accents.
+
+        Characters without a pinyin are in the order of their country's own set; Hangul, taken apart, is in that of
+        dictionaries.
+        """
         spoken = pinyin if self.is_chinese and pinyin else text
-        plain = unicodedata.normalize("NFD", spoken.casefold())
-        return "".join(letter for letter in plain if not unicodedata.combining(letter))
+        taken_apart = unicodedata.normalize("NFD", spoken.casefold())
+        plain = "".join(letter for letter in taken_apart if not unicodedata.combining(letter))
+        coded = CODED.get(self.language)
+        return "".join(_place_in(coded, letter) for letter in plain) if coded else plain
+
+
+def _place_in(coded: str, letter: str) -> str:
+    """A character's number in a national set, as text; what is not in it comes last."""
+    try:
+        return letter.encode(coded).decode("latin-1")
+    except UnicodeEncodeError:
+        return f"\xff{letter}"

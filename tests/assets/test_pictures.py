@@ -139,19 +139,25 @@ FACES = [
     ("JZSansSC", "JZ Sans SC", "zh-Hans", "云台山雲臺山Yúntái Shān 嘉应观 685.93万人次 ¥41.35亿，“估算”；①→✓℃"),
     ("JZSansTC", "JZ Sans TC", "zh-Hant", "雲臺山風景區，「估算」；6.86萬"),
     ("JZSansJP", "JZ Sans JP", "ja", "雲台山をめぐる旅、ピンイン"),
-    ("JZSans", "JZ Sans", "ko", "윈타이산 여행 685.93만 ‘어림’ Yúntái"),
+    ("JZSans", "JZ Sans", "ko", "윈타이산 여행 685.93만 추정 Yúntái"),
 ]
 
 
 def our_texts_in(language: str) -> str:
     """Messages and catalogue; what is not marked with a language (sources, notes) is Chinese or English."""
-    texts = [file.read_text("utf-8") for file in ASSETS.glob(f"locale/{language.replace('-', '_')}.po")]
+    found = [file.read_text("utf-8") for file in ASSETS.glob(f"locale/{language.replace('-', '_')}.po")]
     for file in ASSETS.rglob("*.toml"):
-        for line in file.read_text("utf-8").splitlines():
-            spoken = line.partition(" = ")[0]
-            if spoken == language or (language == "zh-Hans" and spoken not in ("ja", "ko")):
-                texts.append(line)
-    return "".join(texts)
+        found += texts_under(tomllib.loads(file.read_text("utf-8")), language)
+    return "".join(found)
+
+
+def texts_under(value: object, language: str, key: str = "") -> list[str]:
+    if isinstance(value, dict):
+        return [text for name, each in value.items() for text in texts_under(each, language, name)]
+    if isinstance(value, list):
+        return [text for each in value for text in texts_under(each, language, key)]
+    ours = key == language or (language == "zh-Hans" and key not in ("ja", "ko"))
+    return [value] if isinstance(value, str) and ours else []
 
 
 @pytest.mark.parametrize(("style", "weight"), [("Regular", 400), ("Bold", 700)])

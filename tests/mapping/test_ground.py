@@ -1,10 +1,12 @@
 """What lies under the places: relief tiles, and the files of the ground."""
 
 import json
+from typing import get_args
 
 import pytest
 
-from jz_travel.mapping.ground import FILES, HOME, ground_file
+from jz_travel.domain.texts import Language
+from jz_travel.mapping.ground import FILES, HOME, ground_file, name_in
 from jz_travel.mapping.tiles import Tiles
 from jz_travel.resources import maps
 
@@ -52,3 +54,20 @@ def test_the_first_view_shows_the_whole_city() -> None:
 def test_nothing_else_of_the_folder_is_given_away() -> None:
     assert ground_file(maps(), "../pyproject.toml") is None
     assert ground_file(maps(), "SOURCES.md") is None
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "names.json"])
+def test_every_name_on_the_ground_is_written_in_five_languages(name: str) -> None:
+    found = json.loads(ground_file(maps(), name) or b"")
+    named = found["towns"] if "towns" in found else [each["properties"] for each in found["features"]]
+    for each in named:
+        if each.get("kind") == "neighbours":
+            continue
+        names = {name_in(language, each) for language in ("zh-Hant", "ja", "ko")}
+        assert each["en"] not in names, each["zh"]
+
+
+def test_the_yellow_river_is_called_so() -> None:
+    river = {"zh": "黄河", "en": "Yellow River"}
+    names = [name_in(language, river) for language in get_args(Language)]
+    assert names == ["黄河", "黃河", "Yellow River", "黄河", "황하"]

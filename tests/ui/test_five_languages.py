@@ -13,9 +13,9 @@ from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 from jz_travel.store.settings import Settings
 from jz_travel.store.statistics import read_sources
+from jz_travel.ui.about import DRAWN, libraries, map_credits, scripts
 from jz_travel.ui.app import Window
 from jz_travel.ui.kiosk import where as at
-from jz_travel.ui.sheets import map_credits
 from jz_travel.words import offered
 from jz_travel.words.names import OWN_NAMES
 from jz_travel.words.po import read
@@ -68,12 +68,12 @@ def in_english() -> frozenset[str]:
 def foreign(texts: Iterator[str], language: Language, catalogue: Catalogue) -> set[str]:
     """The texts with something in another language; names that have no translation are not counted."""
     names = _names(catalogue)
-    return {text for text in set(texts) if _is_foreign(text, language, names)}
+    return {text for text in set(texts) - {"Menu"} if _is_foreign(text, language, names)}  # a key is called so
 
 
 def _is_foreign(text: str, language: Language, names: re.Pattern[str]) -> bool:
     rest = names.sub("", text)
-    if text in in_english() or SENTENCE.search(rest):
+    if rest in in_english() or SENTENCE.search(rest):
         return True
     if language == "ko":
         return bool(HAN.search(rest))
@@ -92,7 +92,7 @@ def _names(catalogue: Catalogue) -> re.Pattern[str]:
     """What stays as it is: names on signs, addresses, titles of sources, credits, names of languages."""
     sources, _ = read_sources(assets("sources.toml"))
     known = {source.title for source in (*catalogue.sources, *sources.values())} | set(OWN_NAMES.values())
-    known |= set(map_credits())
+    known |= {*map_credits(), *libraries(), *scripts(), *DRAWN}
     for place in catalogue:
         known |= {place.name.zh_hans, place.name.en, place.contact.address, place.pinyin, *place.aliases}
         known |= {photo.author for photo in place.photos} | {photo.licence for photo in place.photos}
@@ -107,7 +107,7 @@ def everything_in(window: Window) -> Iterator[str]:
     for place in ("yuntaishan", "chenjiagou", "jiaozuo_rail", "qingtianhe", "stay_city"):
         main.show_details(place)
         yield from told_by(main.details)
-    for action in ("plan", "compare", "repair"):
+    for action in ("plan", "repair"):
         getattr(main.actions_, action).trigger()
         QApplication.processEvents()
         yield from told_by(main)

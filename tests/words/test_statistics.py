@@ -12,7 +12,8 @@ from jz_travel.resources import assets
 from jz_travel.store.holidays import read_holidays
 from jz_travel.store.statistics import read_statistics
 from jz_travel.words import Words, holidays
-from jz_travel.words.statistics import computed, fact, formula, growth_explained, origin, printed, title
+from jz_travel.words.origins import origin
+from jz_travel.words.statistics import computed, fact, formula, growth_explained, printed, title
 
 
 @pytest.fixture(scope="module")
