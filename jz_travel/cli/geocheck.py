@@ -20,7 +20,7 @@ from jz_travel.domain.clock import today
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.online import WITH_KEY
 from jz_travel.domain.own_places import on_the_map
-from jz_travel.domain.places import Catalogue, Place, PlaceId
+from jz_travel.domain.places import Catalogue, Place, PlaceId, Position
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 from jz_travel.roads.online.geocoding import Finding, Search
@@ -77,8 +77,9 @@ def run_geocheck(chosen: argparse.Namespace, language: Language) -> int:
 
 def check(places: Sequence[Place], catalogue: Catalogue, search: Search) -> Iterator[Checked]:
     """Each place as soon as it is looked up. Raises :class:`Failure` when the service gives up."""
-    from geopy.distance import geodesic
+    from jz_travel.roads import StraightLines
 
+    lines = StraightLines()
     for place in places:
         answers = search.find(place.short.zh_hans)
         near = [each for each in answers if on_the_map(each.lat, each.lon)]
@@ -88,7 +89,7 @@ def check(places: Sequence[Place], catalogue: Catalogue, search: Search) -> Iter
         elif place.position is None or position is None:
             yield Checked(place, "no position", near[0])
         else:
-            apart = [float(geodesic((position.lat, position.lon), (each.lat, each.lon)).meters) for each in near]
+            apart = [lines.metres(position, Position(each.lat, each.lon, within_m=0)) for each in near]
             metres = min(apart)
             verdict = "agrees" if metres <= position.within_m + FOUND_WITHIN else "differs"
             yield Checked(place, verdict, near[apart.index(metres)], metres)

@@ -15,7 +15,8 @@
 
 Moments are ISO 8601 with China's +08:00. ``reason`` and ``kind`` are the names of the classes in
 :mod:`jz_travel.domain.reasons`; ``bound`` is null where nobody knows how much more is possible; ``access_not_known``
-names the visits of a step-free party of which no source says whether there are steps; ``request`` holds the fields of :class:`jz_travel.store.request_fields.RequestFields`.
+names the visits of a step-free party of which no source says whether there are steps;
+``request`` holds the fields of :class:`jz_travel.store.request_fields.RequestFields`.
 """
 
 import json

@@ -1,13 +1,9 @@
 """Where to spend the nights that the visitor leaves open."""
 
-from collections.abc import Sequence
-
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Kind, PlaceId
 from jz_travel.domain.travel import How
-from jz_travel.domain.trip import Trip
 from jz_travel.planner.draft import Lodgings
-from jz_travel.planner.merit import CHANGE_OF_BED
 from jz_travel.planner.task import Task
 
 MINOR = 10.0
@@ -52,38 +48,6 @@ def central(task: Task) -> PlaceId | None:
         return sum(minutes * points for minutes, points in known) / max(1, sum(points for _, points in known))
 
     return min(beds(task), key=lambda bed: way(bed) + _minor(bed, task), default=None)
-
-
-def nearest(trip: Trip, task: Task) -> Lodgings:
-    """For the visits of a trip, the beds with the least time on the road; changing costs an hour's worth."""
-    fixed, choice = nights(task, None), beds(task)
-    best: dict[PlaceId | None, tuple[float, Lodgings]] = {None: (0.0, ())}
-    for night, known in enumerate(fixed):
-        options: Sequence[PlaceId | None] = (known,) if known else choice or (None,)
-        found: dict[PlaceId | None, tuple[float, Lodgings]] = {}
-        for bed in options:
-            price = _detour(trip, night, bed, task) + _minor(bed, task)
-            cost, before = min(
-                (cost + price + (CHANGE_OF_BED if way and last != bed else 0), way)
-                for last, (cost, way) in best.items()
-            )
-            found[bed] = (cost, (*before, bed))
-        best = found
-    return min(best.values(), key=lambda each: each[0])[1]
-
-
-def _detour(trip: Trip, night: int, bed: PlaceId | None, task: Task) -> float:
-    if bed is None:
-        return 0.0
-    found = 0.0
-    here, there = trip.days[night].stops, trip.days[night + 1].stops
-    last = here[-1].place if here else (trip.arrival if night == 0 else None)
-    first = there[0].place if there else (trip.departure if night + 2 == len(trip.days) else None)
-    if last is not None:
-        found += task.world.travel.leg(last, bed, task.frames[night].mode).lasts / MINUTE
-    if first is not None:
-        found += task.world.travel.leg(bed, first, task.frames[night + 1].mode).lasts / MINUTE
-    return found
 
 
 def _minor(bed: PlaceId | None, task: Task) -> float:

@@ -115,7 +115,7 @@ class Field:
         way = self.task.quick.way
         known = [[way(one, other, mode) for other in self.locations] for one in self.locations]
         both = np.array(known, dtype=np.int64)
-        return both[:, :, 1].copy(), both[:, :, 0] * self.task.habit.way
+        return both[:, :, 1].copy(), (both[:, :, 0] * self.task.habit.way).astype(np.float64)
 
     def _rows(self, day: int) -> Rows:
         task, frame, found = self.task, self.task.frames[day], list[Row]()

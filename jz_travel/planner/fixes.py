@@ -1,6 +1,6 @@
 """What would bring a place into a plan. A fix is carried out and checked before it is offered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jz_travel.domain.clock import minutes
@@ -115,7 +115,10 @@ def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> Plan | Non
         for order in put_in(changed.days[index].stops, new):
             if other.quick.can_work(changed, index, order):
                 found.append(Attempt(settled(with_stops(changed, index, order), index, other.judge), index))
-    works = [each for each in found if each.works(other) and _around(each, other) and affordable(each.trip, other)]
+    beside = _affected(trip, changed, task, other)
+    works = [
+        each for each in found if each.works(other) and _around(each, beside, other) and affordable(each.trip, other)
+    ]
     for attempt in sorted(works, key=lambda each: -merit(each.trip, other)):
         cured = plan_of(named(attempt.trip), other)
         before = {violation.rule for violation in plan_of(trip, task).violations}
@@ -124,15 +127,26 @@ def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> Plan | Non
     return None
 
 
-def _around(attempt: Attempt, task: Task) -> bool:
+def _affected(before: Trip, after: Trip, old: Task, new: Task) -> list[int]:
+    """The days that a fix changed: what is in them, their hours, or where they begin."""
+
+    def known(trip: Trip, task: Task, index: int) -> tuple[object, ...]:
+        day = trip.days[index]
+        return day.stops, day.lodging, task.frames[index], trip.starts_from(day.id), trip.ends_at(day.id)
+
+    kept = min(len(before.days), len(after.days))
+    same = {index for index in range(kept) if known(before, old, index) == known(after, new, index)}
+    return [index for index in range(len(after.days)) if index not in same and not new.frames[index].locked]
+
+
+def _around(attempt: Attempt, days: list[int], task: Task) -> bool:
     """Whether the days beside it, which a fix may have changed, work as well."""
-    days = range(len(task.frames))
-    return all(task.judge.day(attempt.trip, index).works for index in days if not task.frames[index].locked)
+    return all(task.judge.day(attempt.trip, index).works for index in days)
 
 
 def _changed(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> tuple[Trip, Task]:
     """The trip and the task with the fix, still without the place."""
-    request, its_frames, insisted = task.request, task.frames, task.insisted
+    before, request, its_frames, insisted = trip, task.request, task.frames, task.insisted
     match fix:
         case DropPlaces(places):
             trip = _without(trip, places)
@@ -161,11 +175,11 @@ def _changed(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> tuple[Trip, Ta
             pass
     request = _insisting(request, place, fix)
     other = task.changed(request, its_frames, insisted)
-    return _all_settled(trip.with_request(request), other), other
+    return _settled(trip.with_request(request), _affected(before, trip, task, other), other), other
 
 
-def _all_settled(trip: Trip, task: Task) -> Trip:
-    for index in range(len(task.frames)):
+def _settled(trip: Trip, days: Iterable[int], task: Task) -> Trip:
+    for index in days:
         if not task.judge.day(trip, index).works:
             trip = settled(trip, index, task.judge)
     return trip
@@ -202,4 +216,4 @@ def _with_a_day_more(trip: Trip, place: PlaceId, task: Task) -> tuple[Trip, Task
     )
     was_last = replace(trip.days[last], ends_by=its_frames[last].ends_by)
     trip = replace(trip, days=(*trip.days[:last], was_last, new))
-    return _all_settled(trip, other), other
+    return _settled(trip, range(len(trip.days)), other), other

@@ -1,6 +1,7 @@
 """A plan for people who like different things: whoever gets least gets as much as can be."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from jz_travel.domain.plan import Satisfaction
 from jz_travel.domain.request import Member, Request
@@ -22,18 +23,20 @@ def fairly(
     effort: Effort,
     stop: Callable[[], bool],
     on_better: Callable[[Trip], None],
+    road: float = 1.0,
 ) -> tuple[Trip, tuple[Satisfaction, ...]]:
     """The trip in which the least satisfied member is best off, and among such trips the one that pleases all most."""
     members = request.members
     alone, hasty = [], Effort(effort.seed, rounds=SHORT)
     for number in range(len(members)):
-        task = prepare(request, world, current, [float(number == other) for other in range(len(members))])
+        task = prepare(request, world, current, [float(number == other) for other in range(len(members))], road)
         alone.append(_value(searched(task, hasty, stop), members[number], task))
     weights = [1.0] * len(members)
     found: list[tuple[float, float, Trip, list[float]]] = []
+    each = replace(effort, rounds=effort.rounds // 2)
     for _ in range(ROUNDS):
-        task = prepare(request, world, current, weights)
-        trip = searched(task, effort, stop, (lambda _: None) if found else on_better)
+        task = prepare(request, world, current, weights, road)
+        trip = searched(task, each, stop, (lambda _: None) if found else on_better)
         shares = [
             min(1.0, _value(trip, m, task) / best) if best else 1.0 for m, best in zip(members, alone, strict=True)
         ]

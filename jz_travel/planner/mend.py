@@ -12,10 +12,10 @@ from jz_travel.planner.task import Task
 
 
 def mended(trip: Trip, task: Task) -> Trip:
-    """The trip with every day made to work: begun at another hour, reordered, or with a place less."""
+    """The trip with every day made to work and what can be paid."""
     for index, frame in enumerate(task.frames):
         if not frame.locked:
-            trip = _mended_day(trip, index, task)
+            trip = mended_day(trip, index, task)
     return within_budget(trip, task)
 
 
@@ -71,7 +71,8 @@ def _behind(gate: PlaceId, trip: Trip, task: Task) -> tuple[Trip, int, bool]:
     return trip, points, insisted
 
 
-def _mended_day(trip: Trip, index: int, task: Task) -> Trip:
+def mended_day(trip: Trip, index: int, task: Task) -> Trip:
+    """The day made to work: begun at another hour, reordered, or with a place less."""
     trip = settled(trip, index, task.judge)
     while not task.judge.day(trip, index).works:
         stops = trip.days[index].stops

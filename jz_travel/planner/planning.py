@@ -34,13 +34,15 @@ def plan(
     on_better: Callable[[Plan], None] = lambda _: None,
     on_found: Callable[[Plan], None] = lambda _: None,
     reasons: bool = True,
+    road: float = 1.0,
 ) -> Plan:
     """The best plan found. ``current``: the visitor's trip, whose locked stops and days stay as they are.
 
     ``on_better`` is given each plan that is better than those before, verified, without the reasons for what it leaves
     out. The result says why each place that fits the request is not in it. ``stop`` is asked often; the best plan so
     far is returned then. ``on_found`` is given the plan once the search is over, while the reasons are still looked
-    for. Without ``reasons`` the plan only says why what was asked for by name is missing.
+    for. Without ``reasons`` the plan only says why what was asked for by name is missing. ``road``: how many times
+    as much as usual a minute on the road counts in the search; the score is as always.
     """
     begun = effort.clock()
     task = prepare(request, world, current)
@@ -52,9 +54,9 @@ def plan(
 
     satisfaction: tuple[Satisfaction, ...] = ()
     if len(request.members) > 1:
-        trip, satisfaction = fairly(request, world, current, effort, stop, tell)
+        trip, satisfaction = fairly(request, world, current, effort, stop, tell, road)
     else:
-        trip = searched(task, effort, stop, tell)
+        trip = searched(prepare(request, world, current, road=road), effort, stop, tell)
 
     def checked(found: Plan) -> Plan:
         wrong = verify(found, request, world.catalogue, world.travel, world.daylight)

@@ -19,10 +19,11 @@ NEVER: Window = (1, 0, 0)
 class Quick:
     """Remembers the minutes between places and the hours of each place on each day."""
 
-    def __init__(self, judge: Judge, insisted: frozenset[PlaceId]) -> None:
+    def __init__(self, judge: Judge, insisted: frozenset[PlaceId], like: "Quick | None" = None) -> None:
+        """``like``: another one for the same pace and world, which knows the ways already."""
         self._judge, self._insisted = judge, insisted
         self._habit = HABITS[judge.request.pace]
-        self._ways: dict[tuple[PlaceId | None, PlaceId | None, Mode], tuple[int, int]] = {}
+        self._ways: dict[tuple[PlaceId | None, PlaceId | None, Mode], tuple[int, int]] = like._ways if like else {}
         self._windows: dict[tuple[PlaceId, int, timedelta | None], Window] = {}
 
     def travelling(self, trip: Trip, index: int, stops: Sequence[Stop]) -> int:

@@ -140,7 +140,7 @@ class Ramble:
                 gone = self._emptied(tour, day)
                 changed.add(day)
                 if chance.random() < 0.5:
-                    allowed[gone] = False
+                    allowed[[place for place in gone if self.field.places[place].id not in self.task.insisted]] = False
         if not full or chance.random() < 0.3:
             day = chance.choice(self._days)
             self._wish_for(tour, day, allowed)
@@ -183,15 +183,16 @@ class Ramble:
 
     def _improve(self, tour: Tour, days: set[int]) -> None:
         """Until no visit more, none elsewhere and none instead of another makes the tour better."""
+        settled_in = False  # beds follow the visits once: with every move others could be nearer, without end
         while True:
             self._fill(tour, self._allowed)
             changed = set[int]()
             for day in sorted(days):
                 changed |= self._better_day(tour, day)
             if not changed:
-                if not self._moved(tour, self._near_beds(tour)):
+                if settled_in or not self._moved(tour, self._near_beds(tour)):
                     return
-                changed = set(self._days)
+                settled_in, changed = True, set(self._days)
             days = changed
 
     def _better_day(self, tour: Tour, day: int) -> set[int]:

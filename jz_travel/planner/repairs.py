@@ -14,9 +14,10 @@ from jz_travel.domain.travel import Leg, Mode, Travel
 from jz_travel.domain.trip import LONGEST_STAY, Stop, StopId, Trip
 from jz_travel.planner.answer import plan_of
 from jz_travel.planner.checking import asked
-from jz_travel.planner.mend import mended, with_stops
+from jz_travel.planner.judge import Judge
+from jz_travel.planner.mend import mended_day, with_stops
 from jz_travel.planner.planning import never
-from jz_travel.planner.polish import polished
+from jz_travel.planner.polish import filled, polished
 from jz_travel.planner.search import first_layout, offered
 from jz_travel.planner.task import Memory, Task, prepare
 from jz_travel.planner.world import World
@@ -32,7 +33,7 @@ def repaired(
     trip: Trip, disruption: Disruption, now: datetime, world: World, stop: Callable[[], bool] = never
 ) -> Repair:
     """The trip from ``now`` on, put right. What lies before is kept, and so is what the visitor locked."""
-    before = schedule(trip, world.catalogue, world.travel, world.daylight)
+    before, as_it_was = schedule(trip, world.catalogue, world.travel, world.daylight), world
     today = next((index for index, day in enumerate(before.days) if day.date >= now.date()), len(before.days))
     world = _changed_world(world, disruption)
     late = _later(trip, before, disruption, now, today, world)
@@ -40,11 +41,36 @@ def repaired(
     places = offered(task, first_layout(task))
     there = {stop_.place for stop_ in late.stops()}
     fitting = [each for each in places if each.area not in there and not _parts(each.id, task) & there]
-    found = mended(task.current or late, task)
-    found = polished(found, task, fitting, stop)
+    held = task.current or late
+    touched = _touched(held, disruption, task, as_it_was, today)
+    found = held
+    for index in sorted(touched):
+        found = mended_day(found, index, task)
+    found = _with_lost(found, held, task)
+    here = replace(task, frames=tuple(replace(f, locked=n not in touched) for n, f in enumerate(task.frames)))
+    found = _with_lost(polished(found, here, fitting, stop), held, task)
     found = _unlocked(found, trip)
     plan = plan_of(found, task)
     return Repair(plan, changes(before, plan.schedule))
+
+
+def _touched(trip: Trip, disruption: Disruption, task: Task, as_it_was: World, today: int) -> set[int]:
+    """The days that something new is wrong with; what was wrong before is left as the visitor has it."""
+    free = {index for index, frame in enumerate(task.frames) if not frame.locked}
+    match disruption:
+        case Rain(day) | Tired(day):
+            return {day} & free
+        case Late():
+            return {today} & free
+    judge = Judge(task.request, as_it_was, task.frames, task.insisted, task.judge.suffered)
+    return {day for day in free if set(task.judge.day(trip, day).breaches) - set(judge.day(trip, day).breaches)}
+
+
+def _with_lost(trip: Trip, before: Trip, task: Task) -> Trip:
+    """What had to go put back on any day that has room for it."""
+    there = {stop.place for stop in trip.stops()}
+    gone = [task.world.catalogue.get(stop.place) for stop in before.stops() if stop.place not in there]
+    return filled(trip, task, [place for place in gone if place is not None])
 
 
 def changes(before: Schedule, after: Schedule) -> tuple[Change, ...]:

@@ -19,7 +19,7 @@ from jz_travel.planner.task import Task
 
 HASTY = 15
 """Rounds of the optimiser for the first plan."""
-ROUNDS, SHORT = 120, 40
+ROUNDS, SHORT = 120, 35
 """Rambles for a plan when no time is set, and for one of several plans."""
 LOOKS, LOOKS_A_LONG_TRIP, LONG_TRIP = 200, 30, 7
 

@@ -85,13 +85,14 @@ class Task:
     def changed(self, request: Request, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> "Task":
         """The same places under another request, with other days or other musts."""
         judge = Judge(request, self.world, frames, insisted, self.judge.suffered)
+        known = self.quick if request.pace is self.request.pace else None
         kept = (*self.kept, *((),) * (len(frames) - len(self.kept)))
         return replace(
             self,
             request=request,
             frames=frames,
             judge=judge,
-            quick=Quick(judge, insisted),
+            quick=Quick(judge, insisted, known),
             insisted=insisted,
             kept=kept,
             memory=Memory(),
@@ -101,8 +102,13 @@ class Task:
         return next((pin for pin in self.request.pins if pin.place == place), None)
 
 
-def prepare(request: Request, world: World, current: Trip | None = None, weights: Sequence[float] = ()) -> Task:
-    """``weights``: how much each member of a group is heard; equally, when nothing is said."""
+def prepare(
+    request: Request, world: World, current: Trip | None = None, weights: Sequence[float] = (), road: float = 1.0
+) -> Task:
+    """``weights``: how much each member of a group is heard; equally, when nothing is said. ``road``: how many times
+    as much as usual a minute on the road counts.
+    """
+    habit = HABITS[request.pace]
     its_frames = frames(request, world, current)
     kept = _kept(request, current, len(its_frames))
     there = {stop.place for stops in kept for stop in stops}
@@ -118,7 +124,7 @@ def prepare(request: Request, world: World, current: Trip | None = None, weights
         request=request,
         world=world,
         frames=its_frames,
-        habit=HABITS[request.pace],
+        habit=replace(habit, way=habit.way * road),
         judge=judge,
         quick=Quick(judge, insisted),
         current=current,

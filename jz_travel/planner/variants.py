@@ -11,12 +11,13 @@ from jz_travel.domain.trip import Trip
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.judge import on_foot
 from jz_travel.planner.planning import never, plan
-from jz_travel.planner.search import Effort
+from jz_travel.planner.search import ROUNDS, SHORT, Effort
 from jz_travel.planner.world import World
 
 PACES = {Manner.RELAXED: Pace.RELAXED, Manner.BALANCED: Pace.BALANCED, Manner.PACKED: Pace.PACKED}
 CHEAPER = 0.6
-NEARER = 0.7
+NEARER = (3.0, 1.8)
+"""So many times as much does the road count; the first that leaves no day empty."""
 QUIETER = 4
 """So many times as much do crowds count."""
 
@@ -26,35 +27,49 @@ def variants(
     world: World,
     *,
     current: Trip | None = None,
-    effort: Effort = Effort(),  # noqa: B008  # a frozen value
+    effort: Effort = Effort(rounds=SHORT),  # noqa: B008  # a frozen value
     stop: Callable[[], bool] = never,
+    on_found: Callable[[Variant], None] = lambda _: None,
 ) -> tuple[Variant, ...]:
-    """Plans that really differ, each of them checked; the one that was asked for comes first. Planning one of their
-    requests says why the rest is left out.
+    """Plans that really differ, each of them checked and told as soon as it is found; the one that was asked for comes
+    first. Planning one of their requests says why the rest is left out.
     """
-    asked = plan(request, world, current=current, effort=effort, stop=stop, reasons=False)
+
+    def planned(request: Request, world: World, road: float = 1.0) -> Plan:
+        return plan(request, world, current=current, effort=effort, stop=stop, reasons=False, road=road)
+
+    asked = plan(request, world, current=current, effort=replace(effort, rounds=ROUNDS), stop=stop, reasons=False)
     found = [Variant(Manner(request.pace.value), asked, figures(asked, world))]
-    for manner, other, its_world in _others(request, world, found[0]):
-        if stop():
-            break
-        new = plan(other, its_world, current=current, effort=effort, stop=stop, reasons=False)
+    on_found(found[0])
+    for manner, new in _others(request, world, found[0], planned):
         if new.works and new.places and all(_differ(new, each.plan) for each in found):
             found.append(Variant(manner, new, figures(new, world)))
+            on_found(found[-1])
+        if stop():
+            break
     return tuple(found)
 
 
-def _others(request: Request, world: World, asked: Variant) -> Iterator[tuple[Manner, Request, World]]:
+def _others(
+    request: Request, world: World, asked: Variant, planned: Callable[..., Plan]
+) -> Iterator[tuple[Manner, Plan]]:
     for manner, pace in PACES.items():
         if pace is not request.pace:
-            yield manner, replace(request, pace=pace), world
+            yield manner, planned(replace(request, pace=pace), world)
     if asked.figures.cost > 0:
-        yield Manner.CHEAPER, replace(request, budget=asked.figures.cost * CHEAPER), world
+        yield Manner.CHEAPER, planned(replace(request, budget=asked.figures.cost * CHEAPER), world)
     if asked.figures.load > 0:
-        yield Manner.QUIETER, request, replace(world, load=_fuller(world))
-    longest = max(day.travelling for day in asked.plan.schedule.days)
-    if longest > timedelta():
-        most = min(longest * NEARER, request.driving) if request.driving is not None else longest * NEARER
-        yield Manner.NEARER, replace(request, driving=most), world
+        yield Manner.QUIETER, planned(request, replace(world, load=_fuller(world)))
+    if asked.figures.metres > 0:
+        for road in NEARER:
+            new = planned(request, world, road)
+            if _days_used(new) >= _days_used(asked.plan) and figures(new, world).metres < asked.figures.metres:
+                yield Manner.NEARER, new
+                break
+
+
+def _days_used(plan: Plan) -> int:
+    return sum(bool(day.visits) for day in plan.schedule.days)
 
 
 def _fuller(world: World) -> Callable[[date], int]:

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.ui.kiosk_hands import Visitor
 
+TOLD_EVERY = 5
+"""Weighings between two accounts of the times."""
 WAYS = (
     ("触摸开始", "看什么", "太极", "陈家沟", "我想去", "安排我的行程", "开始安排"),
     ("触摸开始", "地图", "返回", "今天"),
@@ -93,6 +95,9 @@ class Day:
             QTest.qWait(1)  # only a running loop lets go of what was deleted
             if number >= self.chosen.warm and (number - self.chosen.warm) % self.chosen.every == 0:
                 self._weigh(number)
+        self._tell()
+
+    def _tell(self) -> None:
         for times in (self.taps, self.plans, self.resets, self.backs):
             times.tell()
         tell_slope(self.memory)
@@ -133,6 +138,8 @@ class Day:
         self.memory.append((number, own))
         print(f"  after {number}: {own:.1f} MB own, {proportional(os.getpid()):.0f} MB with "
               f"{len(family(os.getpid()))} processes", flush=True)  # fmt: skip
+        if len(self.memory) % TOLD_EVERY == 0:
+            self._tell()
 
     def rest(self) -> None:
         """What the attract page costs."""

@@ -8,7 +8,7 @@ import pytest
 from jz_travel.domain.changes import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import CHINA, at, hours
 from jz_travel.domain.problems import Severity
-from jz_travel.domain.trip import Trip
+from jz_travel.domain.trip import Trip, TripId, new_trip
 from jz_travel.planner import repaired
 from tests.planner.jiaozuo import NATIONAL_DAY, NATURE, asking, clock, jiaozuo, place, planned
 
@@ -87,3 +87,16 @@ def test_nothing_is_wrong_after_a_repair_and_locks_are_as_before(disruption: Dis
 def test_nothing_changes_when_nothing_is_wrong() -> None:
     far = SiteClosed(place("hanyuan"), NATIONAL_DAY, NATIONAL_DAY)
     assert repaired(the_trip(), far, BEFORE, jiaozuo()).changes == ()
+
+
+def test_when_a_village_closes_the_mountain_of_the_day_before_stays_as_the_visitor_put_it() -> None:
+    trip = new_trip(TripId("hand"), "", NATIONAL_DAY, 2)
+    one, two = (day.id for day in trip.days)
+    for name, day in (("yuntaishan", one), ("chenjiagou", two), ("jiayingguan", two)):
+        trip = trip.with_stop(place(name), day)
+    trip = trip.with_lodging_everywhere(place("stay_city")).with_arrival(place("jiaozuo_rail"))
+    closed = trip.starts + timedelta(days=1)
+    repair = repaired(trip, SiteClosed(place("chenjiagou"), closed, closed), BEFORE, jiaozuo())
+    assert repair.plan.trip.days[0] == trip.days[0]
+    assert place("chenjiagou") not in repair.plan.places
+    assert [change.place for change in repair.changes if change.was is not None and change.was[0] == 0] == []

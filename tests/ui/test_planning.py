@@ -61,6 +61,24 @@ def test_one_press_fills_the_days_without_a_clash_and_one_undo_empties_them(
     assert window.session.trip == before
 
 
+def test_the_first_plan_is_shown_at_once_and_undone_with_the_last(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
+    window, panel = planning
+    before = window.session.trip
+    seen: list[int] = []
+    panel._work.found.connect(lambda *_: seen.append(len(window.session.schedule.visits)))
+    with qtbot.waitSignal(panel._work.better, timeout=PATIENCE_MS):
+        click(panel.go)
+    assert window.session.schedule.visits
+    with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
+        pass
+    assert seen
+    assert window.session.undo_stack.count() == 1
+    window.session.undo_stack.undo()
+    assert window.session.trip == before
+
+
 def test_what_is_left_out_has_a_reason_and_a_fix_is_one_tap_and_one_step(
     planning: tuple[Window, PlanPanel], qtbot: QtBot
 ) -> None:

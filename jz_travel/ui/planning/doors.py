@@ -40,6 +40,10 @@ class PlanningDoors(QObject):
             rooms.undo_offered.connect(self._main.offer_undo)
         return self._made
 
+    def close(self) -> None:
+        if self._made is not None:
+            self._made.close()
+
     def show_planning(self) -> None:
         self._main.show_left(self.rooms.panel)
 

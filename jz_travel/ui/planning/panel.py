@@ -41,6 +41,7 @@ class PlanPanel(QFrame):
         self._plan: Plan | None = None
         self._expected: Trip | None = None
         """The trip that the answer belongs to; once it is changed by hand, later answers are only offered."""
+        self._questions = 0
         self._back = button("flat")
         self._back.setIcon(look.icon("chevron_left", "accent"))
         self._back.clicked.connect(self.closed)
@@ -111,6 +112,7 @@ class PlanPanel(QFrame):
 
     def start(self) -> None:
         self._expected = self._session.trip
+        self._questions += 1
         self._work.start(self.form.request(), self._session.trip)
 
     def _pressed(self) -> None:
@@ -128,18 +130,21 @@ class PlanPanel(QFrame):
     # The answer
 
     def _better(self, plan: Plan, before: Trip) -> None:
-        """Improving plans show on the status line; the trip changes once, at the end."""
+        """The first plan is shown at once, the better ones on the status line, and the best in the end: one step."""
+        if plan.places and self._session.trip == before == self._expected:
+            self._expected = plan.trip
+            self._edits.take_plan(plan.trip, self._questions)
         self._say(self._look.words.say("{n} places so far, looking on …", n=len(plan.places)))
 
     def _found(self, plan: Plan, before: Trip) -> None:
         """The trip changes as soon as the search is over; the reasons follow."""
-        if self._session.trip == before:
-            self.take(plan)
+        if self._session.trip in (before, self._expected):
+            self._answer(plan)
             self._say(self._look.words.say("Looking for the reasons of what is left out …"))
 
     def _done(self, plan: Plan, before: Trip) -> None:
-        if self._session.trip == before or plan.trip == self._expected:
-            self.take(plan)
+        if self._session.trip in (before, self._expected) or plan.trip == self._expected:
+            self._answer(plan)
         else:  # it was changed by hand meanwhile
             self._plan = plan
             self.answer.show_plan(plan)
@@ -154,10 +159,14 @@ class PlanPanel(QFrame):
 
     def take(self, plan: Plan) -> None:
         """Put a plan on the table as one step; one that does not work is only spoken about."""
+        self._questions += 1
+        self._answer(plan)
+
+    def _answer(self, plan: Plan) -> None:
         self._plan = plan
         if plan.works and plan.places:
             self._expected = plan.trip
-            self._edits.take_plan(plan.trip)
+            self._edits.take_plan(plan.trip, self._questions)
         self.answer.show_plan(plan)
         self._tell()
 

@@ -39,15 +39,26 @@ class PlanningRooms(QObject):
     ) -> None:
         super().__init__()
         self._look = look
-        self.panel = PlanPanel(session, edits, look, PlanWork(world, Tasks()), world)
-        self.repair = RepairPanel(session, edits, look, Work(Tasks()), world, now)
-        self.variants = VariantsPage(session, look, Work(Tasks()), world)
+        self._tasks = (Tasks(), Tasks(), Tasks())
+        planning, repairing, comparing = self._tasks
+        plan, repair, compare = PlanWork(world, planning), Work(repairing), Work(comparing)
+        self._works = (plan, repair, compare)
+        self.panel = PlanPanel(session, edits, look, plan, world)
+        self.repair = RepairPanel(session, edits, look, repair, world, now)
+        self.variants = VariantsPage(session, look, compare, world)
         self._edits = edits
         self.panel.variants_wanted.connect(self.variants_wanted)
         self.panel.repair_wanted.connect(self.repair_wanted)
         self.variants.taken.connect(self._take)
         self.variants.closed.connect(self.left)
         self.repair.accepted.connect(self._accepted)
+
+    def close(self) -> None:
+        """Nobody wants answers any more; none comes to a page that is gone."""
+        for work in self._works:
+            work.give_up()
+        for tasks in self._tasks:
+            tasks.wait()
 
     def compare(self) -> None:
         """Plan what the form asks in all its manners, unless that was just done."""

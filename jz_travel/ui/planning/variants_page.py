@@ -27,6 +27,8 @@ class VariantsPage(QFrame):
 
     taken = Signal(object)
     closed = Signal()
+    came = Signal(int, object)
+    """From the planner: for which question, and one variant more."""
 
     def __init__(self, session: Session, look: Look, work: Work, world: Callable[[], World]) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class VariantsPage(QFrame):
         self._scroll = QScrollArea()
         self._lay_out()
         self.setFocusProxy(self._back)
+        self.came.connect(self._came)
         work.done.connect(self._done)
         work.failed.connect(lambda: self._show_state("failed"))
         session.opened.connect(lambda _: self._forget())
@@ -95,8 +98,13 @@ class VariantsPage(QFrame):
     def start(self, request: Request) -> None:
         """Plan a request in all its manners."""
         trip, world = self._session.trip, self._world()
-        self._before, self._asked = trip, request
-        self._work.run(lambda stop: variants(request, world, current=trip, stop=stop))
+        self._before, self._asked, self.found = trip, request, ()
+        asked = self._work.asked + 1
+
+        def tell(variant: Variant) -> None:
+            self.came.emit(asked, variant)
+
+        self._work.run(lambda stop: variants(request, world, current=trip, stop=stop, on_found=tell))
         self._show_state("running")
 
     def _pressed(self) -> None:
@@ -108,6 +116,12 @@ class VariantsPage(QFrame):
     def _leave(self) -> None:
         self._work.give_up()
         self.closed.emit()
+
+    def _came(self, asked: int, variant: Variant) -> None:
+        """One column after another."""
+        if self._work.wanted(asked) and self._state == "running" and variant.plan.works and variant.plan.places:
+            self.found = (*self.found, variant)
+            self._show_state("running")
 
     def _done(self, found: tuple[Variant, ...]) -> None:
         self.found = tuple(each for each in found if each.plan.works and each.plan.places)
@@ -133,7 +147,7 @@ class VariantsPage(QFrame):
     def _fill(self) -> None:
         clear_grid(self._table)
         self.heads = []
-        shown = self._state == "found"
+        shown = bool(self.found) and self._state in ("found", "running")
         self._stack.setCurrentIndex(1 if shown else 0)
         if not shown:
             return
@@ -187,6 +201,9 @@ class VariantsPage(QFrame):
             "nothing": (say("No plan meets all of this."), say("Ask for less, or for more days.")),
             "failed": (say("Planning went wrong."), say("Your trip is as it was; try again.")),
         }
+        if running and self.found:
+            self.status.setText(texts["running"][0])
+            return
         if self._state != "found":
             self.status.setText("")
             self._empty.show_text(*texts[self._state])
