@@ -56,6 +56,20 @@ def test_an_english_visitor_finds_out_why_a_place_is_missing_and_gets_it(screens
     assert order[0].place in planned(visitor)
 
 
+def test_the_day_shows_ways_meals_and_where_the_night_is(screens: Screens) -> None:
+    visitor = screens()
+    for name in ("触摸开始", "安排我的行程", "开始安排"):
+        visitor.touch(name)
+    visitor.wait_for_plan()
+    day = visitor.kiosk.window.sitting.session.schedule.days[0]
+    assert day.meals
+    assert day.destination
+    assert visitor.sees("午餐")
+    assert visitor.sees("公里")
+    visitor.touch(next(name for name in visitor.names() if "住宿" in name))
+    assert visitor.sees("在地图上看")
+
+
 def test_first_letters_find_a_mountain_without_an_input_method(screens: Screens) -> None:
     visitor = screens()
     for name in ("触摸开始", "看什么", "拼音首字母查找", "Y", "T", "S"):

@@ -193,9 +193,12 @@ def test_the_self_test_finds_a_broken_policy(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_real_face_is_back_at_its_attract_page_after_kill_9(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
-    command = [sys.executable, "-m", "jz_travel", "kiosk", "--windowed", "1080x1920", "--state", str(tmp_path)]
+def test_the_real_face_is_back_at_its_attract_page_after_kill_9_and_writes_nothing(tmp_path: Path) -> None:
+    home, state = tmp_path / "home", tmp_path / "state"
+    home.mkdir()
+    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    environment = {**{name: value for name, value in kept.items() if not name.startswith("XDG_")}, "HOME": str(home)}
+    command = [sys.executable, "-m", "jz_travel", "kiosk", "--windowed", "1080x1920", "--state", str(state)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as kiosk:
         assert kiosk.stdout is not None
         said = (line.removeprefix("kiosk: ").strip() for line in kiosk.stdout if line.startswith("kiosk: "))
@@ -209,3 +212,32 @@ def test_the_real_face_is_back_at_its_attract_page_after_kill_9(tmp_path: Path) 
         kiosk.terminate()
         assert kiosk.wait(30) == 0
         assert not any(is_alive(each) for each in left)
+    assert [file for file in home.rglob("*") if file.is_file()] == []
+    assert {file.name for file in state.rglob("*") if file.is_file()} <= {"counts.json"}
+
+
+def helpers_of(process: int) -> list[int]:
+    """Chromium's processes below a face, to the last one."""
+    found = children_of(process)
+    for each in found:
+        found += children_of(each)
+    return found
+
+
+def test_a_face_whose_pages_cannot_start_any_more_gives_up_and_is_started_again(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    command = [sys.executable, "-m", "jz_travel", "kiosk", "--windowed", "1080x1920", "--state", str(tmp_path)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as kiosk:
+        assert kiosk.stdout is not None
+        said = (line.removeprefix("kiosk: ").strip() for line in kiosk.stdout if line.startswith("kiosk: "))
+        face = int(next(line for line in said if line.startswith("started")).split()[1])
+        assert next(said) == "ready"
+        helpers = helpers_of(face)
+        assert helpers
+        for each in helpers:  # the page's process, and the one that would make another
+            os.kill(each, signal.SIGKILL)
+        assert next(said).startswith(f"ended with {GAVE_UP}")
+        assert int(next(line for line in said if line.startswith("started")).split()[1]) != face
+        assert next(said) == "ready"
+        kiosk.terminate()
+        assert kiosk.wait(30) == 0

@@ -12,13 +12,16 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from jz_travel.desk.copy import FILE, read_copy
+from jz_travel.domain.bureau import Kept
 from jz_travel.domain.clock import in_china
+from jz_travel.domain.failures import Failure
 from jz_travel.kiosk.exits import GAVE_UP, LEFT, RESTART
 from jz_travel.kiosk.health import Troubles, WithoutWords, free_megabytes, place_of
 from jz_travel.kiosk.pin import PinGuard
 from jz_travel.resources import assets
 from jz_travel.ui.application import make_application
-from jz_travel.ui.kiosk.chores import Chores
+from jz_travel.ui.kiosk.chores import Chores, bureau_url
 from jz_travel.ui.kiosk.city import City, Now, read_city
 from jz_travel.ui.kiosk.comfort import TEXT
 from jz_travel.ui.kiosk.face import Face
@@ -56,7 +59,7 @@ class Kiosk:
 
 def assemble_kiosk(application: QApplication, face: Face, now: Now | None = None) -> Kiosk:
     """The window and everything behind it, not yet shown."""
-    city = read_city(face.policy, assets(), face.state / "counts.json", now or usual_now)
+    city = read_city(face.policy, assets(), face.state / "counts.json", now or usual_now, told_by_bureau(face))
     look = Look(application, city.language, "light", TEXT)
     troubles = Troubles()
     logging.getLogger("jz_travel").addHandler(troubles)
@@ -83,6 +86,15 @@ def assemble_kiosk(application: QApplication, face: Face, now: Now | None = None
     look.dress()
     window.left.connect(codes.append)
     return Kiosk(window, city, look, troubles, chores, codes)
+
+
+def told_by_bureau(face: Face) -> Kept:
+    """As of the last time its store answered; where none is shared, nothing."""
+    try:
+        return read_copy(face.state / FILE) if bureau_url() else Kept()
+    except Failure as failure:
+        log.warning("the bureau's copy cannot be read: %s", failure.cause)
+        return Kept()
 
 
 def usual_now() -> datetime:

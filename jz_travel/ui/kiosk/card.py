@@ -135,7 +135,7 @@ class Card(QAbstractButton):
         name, about = theme.font("title" if self.height() > theme.px(90) else "heading"), theme.font("body")
         title_height = min(room.height(), _height(self.title, name, room.width()))
         left = room.height() - title_height - 4
-        line = QFontMetrics(about).lineSpacing()
+        line = _height("…", about, room.width())  # a line alone is higher than the step from one to the next
         detail_height = min(_height(self.detail, about, room.width()), left // line * line) if self.detail else 0
         detail_height = max(0, detail_height)
         top = room.top() + (max(0, room.height() - title_height - 4 - detail_height) // 2 if middle else 0)

@@ -6,6 +6,8 @@ import platform
 from PySide6.QtCore import QTimer
 
 from jz_travel import __version__, resources
+from jz_travel.desk.copy import FILE
+from jz_travel.desk.places import VARIABLE
 from jz_travel.domain.failures import Failure
 from jz_travel.kiosk.exits import RESTART
 from jz_travel.kiosk.health import Troubles
@@ -20,10 +22,16 @@ from jz_travel.ui.tasks import Tasks
 HOUR_MS = 3_600_000
 
 
+def bureau_url() -> str:
+    """The store that the bureau shares with its screens; empty: none."""
+    return os.environ.get(VARIABLE, "").strip()
+
+
 class Chores:
     def __init__(self, face: Face, city: City, troubles: Troubles) -> None:
         self._face, self._city, self._troubles = face, city, troubles
         self._tasks = Tasks()
+        self._restart_is_due = False
 
     def start(self, window: KioskWindow) -> None:
         """Every hour from now on."""
@@ -37,28 +45,33 @@ class Chores:
         self._tasks.run(lambda: self._city.world, None, self._note)
 
     def every_hour(self, window: KioskWindow) -> None:
-        self.tell_bureau()
+        self.meet_bureau(window)
         if self._city.policy.packs and window.life.stage is Stage.ALONE:
             self._take(window, self._city.policy.packs)
 
-    def tell_bureau(self) -> None:
+    def meet_bureau(self, window: KioskWindow) -> None:
         """Only where a store is shared; whether it answers is no visitor's business."""
-        from jz_travel.desk.places import VARIABLE
-
-        url = os.environ.get(VARIABLE, "").strip()
+        url = bureau_url()
         if not url:
             return
         city = self._city
         screen = city.policy.screen or platform.node()
         versions = (__version__, f"{city.edition.version} ({city.edition.said})")
         counts, below, today = tuple(city.counts), city.policy.suppress_below, city.today
+        copy = self._face.state / FILE
 
-        def work() -> None:
-            from jz_travel.kiosk.fleet import tell_bureau
+        def work() -> bool:
+            from jz_travel.kiosk.fleet import hear_bureau, tell_bureau
 
             tell_bureau(url, screen, versions, counts, below, today)
+            return hear_bureau(url, copy)
 
-        self._tasks.run(work, None, self._note)
+        def heard(anything_new: object) -> None:
+            self._restart_is_due |= bool(anything_new)
+            if self._restart_is_due and window.life.stage is Stage.ALONE:
+                window.leave(RESTART)
+
+        self._tasks.run(work, heard, self._note)
 
     def take_pack(self, window: KioskWindow) -> str:
         """Of a stick; what is happening now, for whoever holds it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from jz_travel.almanac import daylight
 from jz_travel.domain import reasons
+from jz_travel.domain.bureau import Kept, calendar_with, joined, open_as_announced
 from jz_travel.domain.clock import in_china
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.holidays import HolidayCalendar, Level
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from jz_travel.planner import World
 
 Now = Callable[[], datetime]
+NOTHING_KEPT = Kept()
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,22 @@ class City:
 
 
 def read_city(
-    policy: Policy, shipped: Path, counted_in: Path | None, now: Now = lambda: in_china(datetime.now().astimezone())
+    policy: Policy,
+    shipped: Path,
+    counted_in: Path | None,
+    now: Now = lambda: in_china(datetime.now().astimezone()),
+    kept: Kept = NOTHING_KEPT,
 ) -> City:
-    """Everything from ``shipped``, which is ``assets/`` or an installed data pack over it."""
+    """Everything from ``shipped``, which is ``assets/`` or an installed data pack over it, and of the bureau."""
     catalogue, broken = read_catalogue(shipped)
-    calendar, unsure = read_holidays(shipped)
-    statistics, wrong = read_statistics(shipped)
+    catalogue = open_as_announced(catalogue, kept.closures)
+    rules, unsure = read_holidays(shipped)
+    calendar = calendar_with(rules, kept)
+    printed, wrong = read_statistics(shipped)
+    sources = (*catalogue.sources, *printed.sources.values())
+    statistics = joined(printed, kept.figures)
     travel = leg_table(catalogue)
     counts = Counts(vocabulary(catalogue), counted_in)
-    sources = (*catalogue.sources, *statistics.sources.values())
     edition = Edition.of(shipped, sources)
     return City(
         policy, catalogue, travel, calendar, statistics, PlaceIndex(catalogue), counts, now, edition,

@@ -36,6 +36,8 @@ class Page(QWidget):
 
     map_at = MapAt.NOWHERE
     has_dock = True
+    is_dark = False
+    """The screen is black, and the page has all of it."""
 
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__()
@@ -90,9 +92,9 @@ class Page(QWidget):
         return self.card(self.words.short(place), detail, act=self.go(to), shown=picture_file(place))
 
     def add_choices(self, cards: Sequence[MakeCard], across: int, down: int, *, tallest: int = 300) -> Choices:
-        """At most ``across`` x ``down`` at a time; in 长辈模式 three."""
+        """At most ``across`` x ``down`` at a time; in 长辈模式 three, lines of a list below each other."""
         if self.elder:
-            across, down = (1, ELDER_CHOICES) if self.upright else (ELDER_CHOICES, 1)
+            across, down = (1, ELDER_CHOICES) if self.upright or across == 1 else (ELDER_CHOICES, 1)
         here = self.sitting.where
         made = Choices(self.sitting.look, cards, across, down, part=self.sitting.parts.get(here, 0), tallest=tallest)
         made.turned.connect(lambda part: self.sitting.parts.__setitem__(here, part))

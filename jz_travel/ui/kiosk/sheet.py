@@ -26,6 +26,8 @@ _SHEET = Template("""
 #kiosk QPushButton[main="true"]:pressed { background: $accent_hover; }
 #kiosk QPushButton[on="true"], #kiosk QPushButton[on="true"]:hover { background: $accent_soft; color: $accent_soft_ink;
   border-color: $accent; font-weight: 600; }
+#kiosk QWidget[dark="true"] { background: #000000; }
+#kiosk QLabel[role="dark"] { font-size: ${heading}px; color: #6e6e6e; background: #000000; padding: 24px; }
 #kioskDock { background: $panel; border-top: 2px solid $line; }
 """)
 

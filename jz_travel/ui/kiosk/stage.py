@@ -92,10 +92,20 @@ class Stage(QWidget):
         if self._dock is not None:
             self._dock.setGeometry(0, self.height() - dock, self.width(), dock)
         third = self.height() // 3
+        self._head.setHidden(self._page.is_dark)
+        if self._page.is_dark and self.map.view.is_ready:  # before that, it must be seen to get ready
+            self._darken()
+            return
         (beside, head, below) = self._upright(room, third) if self.upright else self._wide(room, third)
         self._head.setGeometry(head)
         self._page.setGeometry(below)
         self._place_map(beside, below)
+
+    def _darken(self) -> None:
+        assert self._page is not None
+        self.map.hide()
+        self._picture.hide()
+        self._page.setGeometry(self.rect())
 
     def _upright(self, room: QRect, third: int) -> tuple[QRect, QRect, QRect]:
         words = self._head_height(room.width() - 2 * MARGIN, third)

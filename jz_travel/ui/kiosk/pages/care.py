@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import Page
@@ -10,6 +11,8 @@ from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.widgets import label
 
 CLEANING_SECONDS = 60
+WANDER_MS = 60_000
+GOLDEN, PLASTIC = 0.6180339887, 0.7548776662
 
 
 class EasierPage(Page):
@@ -55,14 +58,37 @@ class StillTherePage(Page):
 
 
 class ClosedPage(Page):
+    """Dark, but for a line that wanders, so that nothing burns into the screen."""
+
     has_dock = False
+    is_dark = True
 
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("dark", True)
         policy = sitting.city.policy
-        self.title = self.say("This screen is resting")
         times = self.words.time_range(policy.opens, policy.closes)
-        self.lead = self.say("It is here for you {times}.", times=times)
+        said = (self.say("This screen is resting"), self.say("It is here for you {times}.", times=times))
+        self._line = label("dark", "\n".join(said))
+        self._line.setParent(self)
+        self._line.setWordWrap(False)
+        self._step = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.wander)
+        self._timer.start(WANDER_MS)
+
+    def wander(self) -> None:
+        """To a spot far from the last ones: steps by irrational parts of the way never meet again."""
+        self._line.adjustSize()
+        self._step += 1
+        room = self.size() - self._line.size()
+        across, down = (self._step * part % 1 for part in (GOLDEN, PLASTIC))
+        self._line.move(round(max(0, room.width()) * across), round(max(0, room.height()) * down))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.wander()
 
 
 class CleaningPage(Page):

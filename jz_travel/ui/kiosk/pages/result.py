@@ -6,25 +6,19 @@ from functools import partial
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.reasons import Fix
 from jz_travel.domain.request import Pace
-from jz_travel.domain.schedule import DaySchedule, Visit
 from jz_travel.domain.trip import DayId, StopId
-from jz_travel.ui.kiosk.card import Badge, Card
 from jz_travel.ui.kiosk.choices import MakeCard
 from jz_travel.ui.kiosk.page import MapAt, Page
+from jz_travel.ui.kiosk.pages.day import entries, times_of
 from jz_travel.ui.kiosk.pages.see import short_of
 from jz_travel.ui.kiosk.sitting import Sitting
-from jz_travel.ui.kiosk.where import Adjust, Ask, AtStop, Plan, Question, Result, Sight, TakeAlong, WhyNot
+from jz_travel.ui.kiosk.where import Adjust, Ask, Plan, Question, Result, Sight, TakeAlong, WhyNot
 from jz_travel.ui.pictures import picture_file
 from jz_travel.ui.session import Selection
 from jz_travel.ui.widgets import label, set_state
 
 MOST_TABS = 7
 MOST_DAYS = 14
-
-
-def times_of(page: Page, visit: Visit) -> str:
-    words = page.words
-    return words.say("{starts}–{ends}", starts=words.time(visit.enters), ends=words.time(visit.leaves))
 
 
 class ResultPage(Page):
@@ -44,9 +38,8 @@ class ResultPage(Page):
             return
         if len(schedule.days) > 1:
             self._add_tabs([each.id for each in schedule.days])
-        cards = list(self._entries(shown))
-        if cards:
-            self.add_choices(cards, 1, 4 if upright else 3, tallest=110)
+        if shown.visits:
+            self.add_choices(list(entries(self, self._day)), 1, 6 if upright else 3, tallest=110)
         else:
             self.column.addWidget(label("heading", self.say("Nothing planned for this day yet.")), 1)
         self._add_actions()
@@ -72,24 +65,6 @@ class ResultPage(Page):
             self.button(self.say("Why not …?"), self.go(WhyNot()), icon="help"),
             self.button(self.say("Take it with me"), self.go(TakeAlong()), icon="qr_code", look="main"),
         )
-
-    def _entries(self, day: DaySchedule) -> Iterator[MakeCard]:
-        for number, visit in enumerate(day.visits, start=1):
-            yield partial(self._entry, number, visit)
-
-    def _entry(self, number: int, visit: Visit) -> Card:
-        words, look = self.words, self.sitting.look
-        place = self.sitting.city.catalogue.get(visit.place)
-        name = words.short(place) if place else visit.place
-        times = times_of(self, visit)
-        parts = [words.duration(visit.lasts)]
-        if visit.leg is not None and visit.leg.lasts:
-            parts.insert(0, self.say("Way {duration}", duration=words.duration(visit.leg.lasts)))
-        if visit.problems:
-            parts.append(words.problem(visit.problems[0], self.sitting.city.catalogue))
-        made = Card(look, f"{times}  {name}", " · ".join(parts), badge=Badge(str(number), look.theme.day(self._day)))
-        made.clicked.connect(self.go(AtStop(visit.stop)))
-        return made
 
     def _status(self) -> str:
         sitting, words = self.sitting, self.words

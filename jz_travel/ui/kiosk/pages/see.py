@@ -5,6 +5,7 @@ from functools import partial
 from jz_travel.domain.places import Place, PlaceId, Theme
 from jz_travel.domain.policy import Ability
 from jz_travel.ui.kiosk.page import Page
+from jz_travel.ui.kiosk.reading import Reading
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import OnMap, Plan, Search, See, Sight
 from jz_travel.ui.pictures import picture_file
@@ -72,12 +73,8 @@ class SightPage(Page):
         sitting.count("looked_at", place)
         self.title, self.lead = words.name(shown), short_of(self, shown)
         self.picture = picture_file(shown)
-        if shown.text:
-            self.column.addWidget(label("", words.text(shown.text)))
-        for what, said in self._facts(shown):
-            self.column.addWidget(label("heading", what))
-            self.column.addWidget(label("", said))
-        self.column.addStretch(1)
+        about = [("", words.text(shown.text))] if shown.text else []
+        self.column.addWidget(Reading(sitting.look, [*about, *self._facts(shown)]), 1)
         policy = city.policy
         row = []
         if policy.allows(Ability.PLAN) and shown.is_sight:
@@ -114,13 +111,13 @@ class SearchPage(Page):
 
         self.title = self.say("Find by first letters")
         self.lead = sitting.typed.upper() or self.say("For example YTS for 云台山.")
-        self._found = sitting.city.index.find(sitting.typed)[:6] if sitting.typed else ()
+        best = [each for each in sitting.city.catalogue if each.tier == 1 and each.is_sight]
+        self._found = (sitting.city.index.find(sitting.typed) if sitting.typed else best)[:6]
         cards = [self.place_card(each, short_of(self, each), Sight(each.id)) for each in self._found]
         if cards:
             self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=150)
         else:
-            nothing = self.say("No place found") if sitting.typed else ""
-            self.column.addWidget(label("heading", nothing), 1)
+            self.column.addWidget(label("heading", self.say("No place found")), 1)
         keypad = Keypad(sitting.look, upright)
         keypad.typed.connect(self._type)
         keypad.erased.connect(self._erase)

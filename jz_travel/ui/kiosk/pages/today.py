@@ -31,7 +31,8 @@ class TodayPage(Page):
         clock = words.time(now)
         self.column.addWidget(label("heading", self.say("Open now, at {time}", time=clock)))
         if places:
-            self.add_choices([self._card(each) for each in places], 1, 4 if upright else 3, tallest=120)
+            across, down = (1, 4) if upright else (3, 1) if self.elder else (1, 3)
+            self.add_choices([self._card(each) for each in places], across, down, tallest=120)
         else:
             self.column.addWidget(label("", self.say("As far as is known, everything is closed at this hour.")), 1)
 

@@ -1,0 +1,86 @@
+"""A text in passages: as many at a time as there is room for, with large buttons to the next ones."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from jz_travel.ui.kiosk.card import GAP
+from jz_travel.ui.look import Look
+from jz_travel.ui.widgets import button, label
+
+Passage = tuple[str, str]
+"""A heading, which may be empty, and what stands under it."""
+CLOSE = 4
+
+
+class Reading(QWidget):
+    def __init__(self, look: Look, passages: Sequence[Passage]) -> None:
+        super().__init__()
+        self._shown_from = 0
+        self._passages = [self._passage(each) for each in passages]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for each in self._passages:
+            column.addWidget(each)
+        column.addStretch(1)
+        say = look.words.say
+        self._before = self._turning(look, "chevron_left", say("Earlier ones"), -1)
+        self._after = self._turning(look, "chevron_right", say("More"), 1)
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._before)
+        row.addStretch(1)
+        row.addWidget(self._after)
+        column.addWidget(self._bar)
+
+    def _passage(self, said: Passage) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(CLOSE)
+        if said[0]:
+            column.addWidget(label("heading", said[0]))
+        column.addWidget(label("", said[1]))
+        return made
+
+    def _turning(self, look: Look, icon: str, text: str, steps: int) -> QPushButton:
+        made = button("", text)
+        made.setIcon(look.icon(icon))
+        made.setAccessibleName(text)
+        made.clicked.connect(lambda: self._turn(steps))
+        return made
+
+    def _parts(self) -> list[int]:
+        """Where each part begins: one alone when everything has room."""
+        heights = [each.heightForWidth(self.width()) + GAP for each in self._passages]
+        if sum(heights) <= self.height():
+            return [0]
+        room, starts, used = self.height() - self._bar.sizeHint().height() - GAP, [0], 0
+        for at, height in enumerate(heights):
+            if used and used + height > room:
+                starts.append(at)
+                used = 0
+            used += height
+        return starts
+
+    def _turn(self, steps: int) -> None:
+        starts = self._parts()
+        at = starts.index(self._shown_from) + steps if self._shown_from in starts else 0
+        self._show(starts, max(0, min(at, len(starts) - 1)))
+
+    def _show(self, starts: list[int], at: int) -> None:
+        self._shown_from = starts[at]
+        until = starts[at + 1] if at + 1 < len(starts) else len(self._passages)
+        for number, each in enumerate(self._passages):
+            each.setVisible(self._shown_from <= number < until)
+        self._bar.setVisible(len(starts) > 1)
+        self._before.setEnabled(at > 0)
+        self._after.setEnabled(at < len(starts) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(0)
