@@ -70,6 +70,7 @@ class Window:
     def close(self) -> None:
         """Everything written, the window gone. Nothing here works afterwards."""
         self.main.close()
+        self.planning.close()
         self.online.close()
         self.own.close()
         self.tasks.wait()

@@ -1,6 +1,6 @@
 """One day: its head with number, date and sums, the visits, and where it ends."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from jz_travel.ui.stop_delegate import StopDelegate
 from jz_travel.ui.widgets import button, label, set_state
 from jz_travel.words.holidays import line as load_line
 
+Index = QModelIndex | QPersistentModelIndex
 NARROWEST, LEAST, WIDEST = 262, 160, 400
 """Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room."""
 
@@ -55,7 +56,7 @@ class StopList(QListView):
         super().focusOutEvent(event)
         set_state(self, "ring", False)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         set_state(self, "ring", self.hasFocus() and not current.isValid())
 

@@ -190,9 +190,9 @@ class Edits(QObject):
 
     # The trip
 
-    def take_plan(self, planned: Trip) -> None:
-        """What the planner answered, as one step."""
-        self._session.edit(self._look.words.say("Plan the trip"), planned)
+    def take_plan(self, planned: Trip, part_of: int = -1) -> None:
+        """What the planner answered, as one step; better plans for the same question are ``part_of`` it."""
+        self._session.edit(self._look.words.say("Plan the trip"), planned, part_of)
 
     def repair(self, what: str, mended: Trip) -> None:
         """The trip as it was put right after something happened, as one step."""

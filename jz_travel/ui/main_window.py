@@ -13,6 +13,7 @@ from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import SUFFIX
+from jz_travel.ui.about import show_about
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.board import Board
 from jz_travel.ui.details import Details
@@ -26,7 +27,7 @@ from jz_travel.ui.notices import NoticeBar
 from jz_travel.ui.places_panel import PlacesPanel
 from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
-from jz_travel.ui.sheets import show_about, show_keys
+from jz_travel.ui.sheets import show_keys
 from jz_travel.ui.taking_along import TakingAlong
 from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome

@@ -1,6 +1,6 @@
 """A column of text and controls that scrolls up and down, and is never wider than there is room."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,10 @@ class ReadingArea(QScrollArea):
         self._inside.installEventFilter(self)
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def fit_soon(self) -> None:
+        """For whoever has filled the column: Qt shows what is new a moment later, and does not always say so."""
+        QTimer.singleShot(0, self, self._fit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:

@@ -65,12 +65,15 @@ class Session(QObject):
     def selection(self) -> Selection:
         return self._selection
 
-    def edit(self, what: str, trip: Trip) -> None:
-        """Put a new trip on the table as one step that can be undone; ``what`` names it in the visitor's words."""
+    def edit(self, what: str, trip: Trip, part_of: int = -1) -> None:
+        """Put a new trip on the table as one step that can be undone; ``what`` names it in the visitor's words.
+
+        ``part_of``: edits with the same number, one right after the other, are one step.
+        """
         if trip == self.trip:
             return
         # The schedule is computed before the step is pushed: a failure leaves no half-done step behind.
-        self.undo_stack.push(_Edit(self, what, self._schedule, self._derive(trip)))
+        self.undo_stack.push(_Edit(self, what, self._schedule, self._derive(trip), part_of))
 
     def open(self, trip: Trip) -> None:
         """Put another trip on the table; what was done to the one before can no longer be undone."""
@@ -134,10 +137,18 @@ class Session(QObject):
 class _Edit(QUndoCommand):
     """Every edit there is: from one schedule to another."""
 
-    def __init__(self, session: Session, what: str, before: Schedule, after: Schedule) -> None:
+    def __init__(self, session: Session, what: str, before: Schedule, after: Schedule, part_of: int) -> None:
         super().__init__(what)
         self._session, self._before, self._after = session, before, after
-        self._roads = session._roads
+        self._roads, self._part_of = session._roads, part_of
+
+    def id(self) -> int:
+        return self._part_of
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, _Edit)
+        self._after, self._roads = other._after, other._roads
+        return True
 
     def redo(self) -> None:
         self._put(self._after)

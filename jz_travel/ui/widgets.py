@@ -45,7 +45,9 @@ def clearable(field: QLineEdit, name: str) -> None:
 
 def resize_within(dialog: QWidget, width: int, height: int) -> None:
     """As large as asked, but not larger than the window it belongs to: its buttons stay on a small screen."""
-    window = dialog.parentWidget().window()
+    parent = dialog.parentWidget()
+    assert parent is not None
+    window = parent.window()
     dialog.resize(min(width, window.width() - EDGE), min(height, window.height() - EDGE))
 
 

@@ -1,6 +1,6 @@
 """Somebody at the kiosk: touches the glass where a thing with a name is, and reads what is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -76,10 +76,14 @@ class Visitor:
     def sees(self, text: str) -> bool:
         QApplication.processEvents()
         labels = (each.text() for each in self.window.findChildren(QLabel) if each.isVisible())
-        return any(text in each for each in (*labels, *self.names(), *self._details()))
+        return any(text in each for each in (*labels, *self._on_buttons()))
 
-    def _details(self) -> list[str]:
-        return [each.accessibleDescription() for each in self.targets()]
+    def _on_buttons(self) -> Iterator[str]:
+        """Also on what is only to be read."""
+        for each in self.window.findChildren(QAbstractButton):
+            if each.isVisible():
+                yield each.accessibleName()
+                yield each.accessibleDescription()
 
     def touch(self, name: str) -> None:
         QApplication.processEvents()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTableWidget
 
@@ -31,6 +32,8 @@ from jz_travel.ui.bureau.figure_form import FigureForm
 from jz_travel.ui.bureau.import_sheet import ImportSheet
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.look import Look
+from jz_travel.ui.printing.pages import Pages
+from jz_travel.ui.statistics.golden_week import GoldenWeek
 from jz_travel.ui.statistics.view import StatisticsView
 from tests.desk.books import xlsx
 
@@ -201,6 +204,35 @@ def test_a_sheet_is_looked_at_corrected_and_kept(opened: Opened, url: str, tmp_p
         assert desk.figures() == ()
 
 
+def test_a_word_that_nobody_knows_is_explained_once_for_the_whole_sheet(opened: Opened, tmp_path: Path) -> None:
+    view = opened()
+    assert view.desk is not None
+    rows = [
+        (2024, "黄金周", 600, 1.5, 7, "局"),
+        (2025, "黄金周", 712.4, 3.86, 8, "局"),
+        (2025, "五一", 300, 2, 5, "局"),
+    ]
+    view.desk.import_file(xlsx(tmp_path, [HEAD, *rows]))
+    settled(view)
+    form = view.desk.form
+    assert isinstance(form, ImportSheet)
+    form._set("definition", Definition.AREA_TOTAL)
+    settled(view)
+    assert list(form.words.fields) == ["黄金周"]
+    field = form.words.fields["黄金周"]
+    field.choose(Event.NATIONAL_DAY)
+    field.activated.emit(field.currentIndex())
+    settled(view)
+    assert form.seen is not None
+    assert form.seen.mistakes == ()
+    assert {each.event for each in form.seen.entries} == {Event.NATIONAL_DAY, Event.MAY_DAY}
+    field = form.words.fields["黄金周"]
+    field.choose("")
+    field.activated.emit(0)
+    settled(view)
+    assert len(form.seen.mistakes) == 2, "it can be taken back"
+
+
 def test_a_locked_sheet_is_told_and_nothing_opens(opened: Opened) -> None:
     view = opened()
     failures: list[Failure] = []
@@ -281,6 +313,22 @@ def test_a_menu_takes_along_chart_figures_and_bulletins(opened: Opened, language
         file = tmp_path / f"chart.{suffix}"
         view.years.save(file)
         assert file.read_bytes().startswith(start)
+
+
+def test_the_golden_week_is_printed_on_two_pages(opened: Opened, tmp_path: Path) -> None:
+    view = opened()
+    view.show_page(0)
+    page = view.pages[0]
+    assert isinstance(page, GoldenWeek)
+    QTest.mouseClick(
+        next(each for each in page.findChildren(QPushButton) if each.text() == "Print …"), Qt.MouseButton.LeftButton
+    )
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    page.saving.preview.paintRequested.emit(printer)
+    page.saving.preview.close()
+    assert Pages((tmp_path / "paper.pdf").read_bytes()).count == 2
 
 
 def test_the_window_knows_the_bureaus_days_before_any_database_is_opened(

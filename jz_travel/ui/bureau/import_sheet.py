@@ -24,6 +24,7 @@ from jz_travel.domain.importing import Meaning, Percents, Preview, Role
 from jz_travel.domain.statistics import Definition, Event, Measure, Statistics, SubjectId, Unit
 from jz_travel.ui.bureau.fields import Choice, add_row, line
 from jz_travel.ui.bureau.own import OwnRecords
+from jz_travel.ui.bureau.sheet_words import SheetWords
 from jz_travel.ui.look import Look
 from jz_travel.ui.widgets import button, label, resize_within
 from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark
@@ -62,12 +63,14 @@ class ImportSheet(QDialog):
         self._asked = 0
         self.setWindowTitle(say("Import “{file}”", file=file))
         resize_within(self, look.theme.px(1080), look.theme.px(700))
-        self.sums, self.remarks, self.changes = label("heading", wrap=False), QListWidget(), QTableWidget()
+        self.sums, self.remarks, self.changes = label("heading"), QListWidget(), QTableWidget()
         self.without = QCheckBox()
         self.keep = button("main")
         self.keep.clicked.connect(self._agree)
         self.without.toggled.connect(lambda _: self._allow())
         self._form = QFormLayout()
+        self.words = SheetWords(look, statistics.subjects)
+        self.words.explained.connect(self._explain)
         self._columns = QTableWidget()
         self._lay_out()
         self._fill_form()
@@ -84,6 +87,7 @@ class ImportSheet(QDialog):
         one.setContentsMargins(0, 0, 8, 0)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         one.addLayout(self._form)
+        one.addWidget(self.words)
         one.addWidget(label("section", say("What the columns hold")))
         one.addWidget(self._columns, 1)
         two = QVBoxLayout(right)
@@ -178,6 +182,10 @@ class ImportSheet(QDialog):
         columns[at] = replace(before, role=role, measure=measure, unit=unit)
         self._set("columns", tuple(columns))
 
+    def _explain(self, word: str, stands_for: str) -> None:
+        others = {each: known for each, known in self._meaning.words.items() if each != word}
+        self._set("words", {**others, word: stands_for} if stands_for else others)
+
     def _set(self, field: str, value: object) -> None:
         self._meaning = replace(self._meaning, **{field: value})  # type: ignore[arg-type]
         self.look_again()
@@ -222,6 +230,7 @@ class ImportSheet(QDialog):
         )
         self.sums.setText(text)
         self._show_changes(seen)
+        self.words.ask(seen.remarks, self._meaning.words)
         self.remarks.clear()
         self.remarks.addItems([remark(words, each) for each in seen.remarks[:MOST_SHOWN]])
         if len(seen.remarks) + seen.further > MOST_SHOWN:

@@ -24,6 +24,7 @@ from jz_travel.ui.bureau.history import kiosk_seen, step_bar
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.record_table import RECORD, RecordTable
 from jz_travel.ui.look import Look
+from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.widgets import button, label
 from jz_travel.words.bureau import clash, entry_growth, entry_name, entry_value, entry_verified
@@ -93,8 +94,9 @@ class BureauDesk(Page):
     def _bar(self) -> QWidget:
         say = self._look.words.say
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = FlowLayout(8)
         row.setContentsMargins(0, 6, 0, 4)
+        bar.setLayout(row)
         for look, icon, text, act in (
             ("main", "plus", say("Add a figure …"), self.add),
             ("", "upload", say("Import a sheet …"), self.ask_file),
@@ -106,7 +108,6 @@ class BureauDesk(Page):
             made.setIcon(self._look.icon(icon, "accent_ink") if look == "main" else self._look.icon(icon))
             made.clicked.connect(lambda _=False, act=act: act())
             row.addWidget(made)
-        row.addStretch(1)
         return bar
 
     def _tell_figures(self) -> None:

@@ -138,7 +138,7 @@ class PlaceDialog(QDialog):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._take_text)
-        self.asked.textEdited.connect(lambda _: self._pause.start())
+        self.asked.textChanged.connect(lambda _: self._pause.start())  # also by a screen reader
         self.asked.textChanged.connect(lambda text: self._cleared() if not text else None)
         self.asked.returnPressed.connect(self._entered)
         self.look_up.clicked.connect(self._search)

@@ -51,14 +51,12 @@ class PrintPreview(QPrintPreviewDialog):
     def _name_fields(self, bar: QToolBar) -> None:
         """Qt's own have no names, and no room for three digits and a point."""
         say = self._look.words.say
-        for box in bar.findChildren(QComboBox):
-            if box is not self.what:
-                box.setAccessibleName(say("Size of the preview"))
-                box.lineEdit().setAccessibleName(say("Size of the preview"))
-                box.setMinimumWidth(self._look.theme.px(110))
+        sizes = [box for box in bar.findChildren(QComboBox) if box is not self.what]
+        for box in sizes:
+            box.setAccessibleName(say("Size of the preview"))
+            box.setMinimumWidth(self._look.theme.px(110))
         for field in bar.findChildren(QLineEdit):
-            if not field.accessibleName():
-                field.setAccessibleName(say("Page"))
+            field.setAccessibleName(say("Size of the preview") if field.parent() in sizes else say("Page"))
 
     @property
     def pages(self) -> Pages:

@@ -1,6 +1,7 @@
 """The headline as printed, its three readings, what it leaves open, and everybody on the same basis."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from jz_travel.charts.columns import growth_per_day
 from jz_travel.charts.table import Cell, Table, table
@@ -11,7 +12,9 @@ from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.figure_table import FigureTable
 from jz_travel.ui.statistics.page import Page
+from jz_travel.ui.statistics.saving import Saving
 from jz_travel.ui.statistics.tile import Tile
+from jz_travel.ui.widgets import button, label
 from jz_travel.words import N_
 from jz_travel.words.statistics import (
     DEFINITIONS,
@@ -37,8 +40,13 @@ IF_DAYS = N_(
 
 
 class GoldenWeek(Page):
+    """``failed`` when it could not be printed."""
+
+    failed = Signal(object)
+
     def __init__(self, statistics: Statistics, look: Look) -> None:
         super().__init__(look)
+        self.saving = Saving(self, look, lambda _: None, self.failed.emit)
         self._statistics = statistics
 
     def know(self, statistics: Statistics, holidays: HolidayCalendar) -> None:
@@ -61,7 +69,16 @@ class GoldenWeek(Page):
         if visits.first and visits.last and visits.days:
             below += [words.dates(visits.first, visits.last), words.count("{n} day", "{n} days", visits.days)]
         below.append(say(DEFINITIONS[visits.definition]))
-        self._title(event_year(words, visits), " · ".join(below))
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label("display", event_year(words, visits)), 1)
+        on_paper = button("", say("Print …"))
+        on_paper.setIcon(self._look.icon("printer"))
+        on_paper.clicked.connect(lambda _=False: self.print(visits))
+        row.addWidget(on_paper)
+        self.column.addWidget(bar)
+        self._say("muted", " · ".join(below))
         tiles = [self._headline(figure) for figure in (visits, revenue)]
         if reports is not None:
             name = say(MEASURES[reports.measure], context="measure")
@@ -70,6 +87,14 @@ class GoldenWeek(Page):
         detail = say("Computed; one person may count as several visits")
         tiles.append(Tile(self._look, say("Revenue per visit"), quantity(words, spent), detail, spent, large=True))
         self._tiles(tiles, 236, filled=True)
+
+    def print(self, headline: Figure) -> None:
+        """The bulletin of the same holiday: it is this page, set for paper."""
+        from jz_travel.export.bulletin import issues
+
+        for issue in issues(self._statistics, headline.subject.id):
+            if (issue.event, issue.year) == (headline.event, headline.year):
+                self.saving.print_bulletin(issue, self._statistics)
 
     def _headline(self, figure: Figure) -> Tile:
         words = self._look.words

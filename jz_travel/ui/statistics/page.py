@@ -33,6 +33,7 @@ class Page(ReadingArea):
             clear(self.column)
             self.retell()
             self.column.addStretch(1)
+            self.fit_soon()
 
     def tell_anew(self) -> None:
         self._told = False

@@ -71,6 +71,25 @@ class Saving:
         else:
             self._said(self._look.words.say("Saved as {file}.", file=file.name))
 
+    def print_bulletin(self, issue: "Issue", statistics: Statistics) -> None:
+        """The two pages of a holiday, in the system's preview and from there on paper."""
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        from jz_travel.export.papers import A4
+        from jz_travel.ui.printing.pages import Pages, put_on
+
+        try:
+            pages = Pages(self.bulletin(issue, statistics))
+        except Failure as failure:
+            self._failed(failure)
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        put_on(printer, A4)
+        self.preview = QPrintPreviewDialog(printer, self._parent)
+        self.preview.setWindowTitle(self._look.words.say("Print"))
+        self.preview.paintRequested.connect(lambda asked: pages.draw(asked))  # which keeps the pages
+        self.preview.open()
+
     # What is written
 
     def content(self, chart: YearChart, statistics: Statistics, suffix: str) -> bytes:

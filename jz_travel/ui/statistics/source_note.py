@@ -55,6 +55,7 @@ class SourceNote(QFrame):
         else:
             self._tell_printed(title(words, self._shown), printed(words, self._shown), self._shown)
         self._reading.column.addStretch(1)
+        self._reading.fit_soon()
 
     def _tell_counted(self, of: Counted) -> None:
         self._say("muted", of.name)

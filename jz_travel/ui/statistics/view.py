@@ -52,8 +52,10 @@ class StatisticsView(QFrame):
         self._statistics = statistics
         self.years = Years(statistics, look)
         self.when = WhenToCome(holidays, statistics, catalogue, look, the_day)
+        golden_week = GoldenWeek(statistics, look)
+        golden_week.failed.connect(self.failed)
         self.pages: tuple[Page, ...] = (
-            GoldenWeek(statistics, look), self.years, self.when, City(statistics, look), Themes(catalogue, look)
+            golden_week, self.years, self.when, City(statistics, look), Themes(catalogue, look)
         )  # fmt: skip
         self.desk: BureauDesk | None = None
         if own is not None:

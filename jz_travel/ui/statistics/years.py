@@ -14,6 +14,7 @@ from jz_travel.charts.table import Table, implied_table, table
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.statistics import Event, Measure, Series, Statistics, Subject, SubjectId
 from jz_travel.ui.look import Look
+from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.drawing import paint, svg
 from jz_travel.ui.statistics.figure_table import FigureTable
@@ -120,9 +121,9 @@ class Years(Page):
     def _choices(self) -> QWidget:
         words, say = self._look.words, self._look.words.say
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = FlowLayout(8)
         row.setContentsMargins(0, 6, 0, 4)
-        row.setSpacing(8)
+        bar.setLayout(row)
         subjects = [words.text(each.name) for each in self._subjects]
         events, measures = self._events(), self._measures()
         row.addWidget(self._box(say("Of what"), self._subjects, subjects, self._subject, self._subject_chosen))
@@ -132,7 +133,6 @@ class Years(Page):
         row.addWidget(self._box(say("Measure"), measures, names, self._measure, self._measure_chosen))
         if any(series.figures[0].days not in (None, 1) for series in self._shown_series()):
             row.addWidget(self._basis())
-        row.addStretch(1)
         return bar
 
     def _shown_series(self) -> Sequence[Series]:

@@ -1,6 +1,8 @@
 """What keeps a page at home: requests, navigation, windows, downloads and WebRTC."""
 
 import logging
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QColor
@@ -87,6 +89,20 @@ class GuardedPage(QWebEnginePage):
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
         return None  # type: ignore[return-value]  # Qt's way to say: no window
+
+    def chooseFiles(
+        self, mode: QWebEnginePage.FileSelectionMode, old: Sequence[str], kinds: Sequence[str]
+    ) -> list[str]:
+        return []  # no page looks at the disk
+
+    def javaScriptAlert(self, origin: QUrl | str, message: str) -> None:
+        """No page opens a dialogue: on a public screen nobody could close it."""
+
+    def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:
+        return False
+
+    def javaScriptPrompt(self, origin: QUrl | str, message: str, default: str) -> Any:
+        return False, ""
 
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str

@@ -1,0 +1,91 @@
+"""What this is, how old what it knows is, where that comes from, and whose work is in it."""
+
+import json
+import re
+from importlib.metadata import PackageNotFoundError, metadata, requires
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jz_travel import __version__
+from jz_travel.domain.places import Catalogue
+from jz_travel.kiosk.freshness import Edition
+from jz_travel.resources import assets, maps
+from jz_travel.ui.look import Look
+from jz_travel.ui.sheets import Sheet
+from jz_travel.ui.widgets import label
+
+LONGEST_LICENCE = 60
+DRAWN = ("Lucide (ISC)", "Noto Sans CJK (OFL-1.1)")
+
+
+def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
+    say = look.words.say
+    sheet = Sheet(parent, say("About and sources"), look, 640, 620)
+    column = sheet.inside
+    column.setSpacing(10)
+    _paragraph(column, f"jz_travel {__version__} · GPL-3.0-or-later", "heading")
+    _paragraph(column, say("Plans a visit to Jiaozuo, Henan. Works without a network and sends nothing anywhere."))
+    _paragraph(column, say("Information as of {date}", date=Edition.of(assets(), catalogue.sources).said))
+    _paragraph(
+        column,
+        say(
+            "Opening times, prices and positions come from the sources below, each with the date it was true. "
+            "They change: ask on the spot before you rely on one. The map is a sketch and shows no borders to rely on."
+        ),
+    )
+    _section(column, say("Map"), map_credits())
+    _section(column, say("Sources of the facts"), _sources(catalogue))
+    _section(column, say("Software, fonts and icons of others"), (*libraries(), *scripts(), *DRAWN))
+    column.addStretch(1)
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
+
+
+def map_credits() -> tuple[str, ...]:
+    """Whom the map data is owed to."""
+    files = json.loads(maps("manifest.json").read_text("utf-8"))["files"]
+    return tuple(dict.fromkeys(file["credit"] for file in files.values()))
+
+
+def libraries() -> tuple[str, ...]:
+    """What the program is built on, with version and licence. A bundle may know none: it carries a file of them."""
+    try:
+        wanted = [re.split(r"[^\w.-]", each)[0] for each in requires("jz-travel") or () if "extra ==" not in each]
+    except PackageNotFoundError:
+        return ()
+    return tuple(line for name in sorted(wanted, key=str.lower) if (line := _library(name)))
+
+
+def _library(name: str) -> str:
+    try:
+        about = metadata(name)
+    except PackageNotFoundError:
+        return ""
+    kinds = [each.split(" :: ") for each in about.get_all("Classifier") or ()]
+    classified = [kind[-1] for kind in kinds if kind[0] == "License"]
+    said = {each: about[each] for each in ("License-Expression", "License") if each in about}
+    licence = said.get("License-Expression") or next(iter(classified), said.get("License", ""))
+    return f"{name} {about['Version']} ({' '.join(licence.split())[:LONGEST_LICENCE]})"
+
+
+def scripts() -> tuple[str, ...]:
+    """What runs in the map's page and the charts."""
+    files = json.loads(assets("web", "manifest.json").read_text("utf-8"))["files"]
+    others = [each for each in files if each.get("package", "").startswith("npm ")]
+    named = (f"{each['package'].removeprefix('npm ').split(',')[0]} ({each['licence']})" for each in others)
+    return tuple(dict.fromkeys(named))
+
+
+def _sources(catalogue: Catalogue) -> tuple[str, ...]:
+    ordered = sorted(catalogue.sources, key=lambda each: each.tier)
+    return tuple(f"{each.tier} · {each.title}" + (f" ({each.date})" if each.date else "") for each in ordered)
+
+
+def _section(column: QVBoxLayout, title: str, lines: tuple[str, ...]) -> None:
+    _paragraph(column, title, "section")
+    for line in lines:
+        _paragraph(column, line, "small")
+
+
+def _paragraph(column: QVBoxLayout, text: str, role: str = "") -> None:
+    column.addWidget(label(role, text, selectable=True))
