@@ -1,7 +1,5 @@
 """A region pack asked for ways and names, as a service on the network would be."""
 
-from pathlib import Path
-
 import pytest
 
 from jz_travel.regions.build import make_pack

@@ -9,7 +9,7 @@ from jz_travel.domain.failures import Cause, Failure
 from jz_travel.store.files import LEFTOVER
 from jz_travel.store.settings import LARGEST_FILE, Settings, read_settings, write_settings
 
-MINE = Settings("ja", "dark", 150, b"\x00\xffwindow", b"parts", (300, 900))
+MINE = Settings("ja", "dark", 150, b"\x00\xffwindow", (300, 900))
 
 
 @pytest.fixture

@@ -61,31 +61,31 @@ def make_pack(source: Path, out: Path, name: str = "", progress: Progress = lamb
 
 
 def _stages(work: Work, source: Path, out: Path, name: str, progress: Progress) -> None:
-    def say(stage: str, part: float) -> None:
+    def report(stage: str, part: float) -> None:
         if progress(Step(stage, part)):
             work.base.commit()
             raise Stopped
 
     objects = max(1, source.stat().st_size / OBJECT_BYTES)
     if not work.told("read"):
-        read_extract(source, work, lambda count: say("read", READING * min(1.0, count / objects)))
+        read_extract(source, work, lambda count: report("read", READING * min(1.0, count / objects)))
     read = work.told("read")
-    say("roads", READING)
+    report("roads", READING)
     roads = work.folder / ROADS
     if not work.told("roads"):
         roads.write_bytes(make_network(work))
         work.finish("roads")
     bounds = tuple(read["bounds"])
     before = READING + LINKING
-    make_tiles(work, _flat(bounds), lambda part: say("tiles", before + TILING * part))
-    say("write", before + TILING)
+    make_tiles(work, _flat(bounds), lambda part: report("tiles", before + TILING * part))
+    report("write", before + TILING)
     parts = {ROADS: roads, **{each: work.folder / each for each in (MAP, PLACES, CREDITS)}}
     write_map(work, bounds, CREDIT, parts[MAP])
     _write_names(work, parts[PLACES])
     parts[CREDITS].write_text(TERMS, "utf-8")
     told: dict[str, Any] = {"id": _id(out), "name": name, "bounds": bounds, "deepest": DEEPEST, "credit": CREDIT}
     write_pack(out, parts, told | {"data_from": read["data_from"], "licence": "ODbL-1.0"})
-    say("write", 1.0)
+    report("write", 1.0)
 
 
 def _flat(bounds: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -33,8 +33,6 @@ CREDITS = {
 SECONDS_BETWEEN = 1.0
 """What every public service asks for; a server of one's own may be asked as fast as it answers."""
 HOME = ("http://localhost", "http://127.0.0.1", "http://[::1]")
-OSRM_PUBLIC, VALHALLA_PUBLIC = "https://router.project-osrm.org", "https://valhalla1.openstreetmap.de"
-"""Servers for demonstrations: offered as an example, never used unasked."""
 
 
 class Services:
