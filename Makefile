@@ -36,7 +36,7 @@ routing-servers: $(ready_dev)
 	@$(PY) -m tests.roads.fetch_routing_servers || echo "The routing servers could not be fetched; their tests will skip."
 
 test: lint routing-servers
-	$(HEADLESS) $(PY) -m pytest
+	$(HEADLESS) $(PY) -m pytest -n 2 --dist loadfile
 
 bench: $(ready_dev)
 	$(HEADLESS) $(PY) -m tests.benchmarks
