@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from jz_travel.ui.kiosk.app import calm
 from tests.ui.kiosk_hands import UPRIGHT, WIDE, Screens, Visitor, wait_until
 
-TOUCHES = int(os.environ.get("JZ_TRAVEL_MONKEY", "250"))
+TOUCHES = int(os.environ.get("JZ_TRAVEL_MONKEY", "80"))
 """``JZ_TRAVEL_MONKEY=100000`` for the night."""
 
 
