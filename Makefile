@@ -36,7 +36,8 @@ routing-servers: $(ready_dev)
 	@$(PY) -m tests.roads.fetch_routing_servers || echo "The routing servers could not be fetched; their tests will skip."
 
 test: lint routing-servers
-	$(HEADLESS) $(PY) -m pytest -n 2 --dist loadfile
+	$(HEADLESS) $(PY) -m pytest -n 2 --dist loadfile --ignore=tests/journeys
+	$(HEADLESS) $(PY) -m pytest -n 2 --dist loadfile tests/journeys # in fresh processes, as a visitor starts the program
 
 bench: $(ready_dev)
 	$(HEADLESS) $(PY) -m tests.benchmarks

@@ -174,7 +174,7 @@ def test_a_distance_is_measured_from_the_place_under_the_finger(visitor: Visitor
     visitor.looks_at(35.2, 113.3, 10)
     visitor.clicks('.jz-bar [aria-label="测量距离"]')
     visitor.clicks_on_pin("嘉应观")
-    with qtbot.waitSignal(visitor.view.measured) as asked:
+    with qtbot.waitSignal(visitor.view.measured, check_params_cb=lambda points: len(points) == 2) as asked:
         visitor.clicks_on_pin("云台山")
     assert asked.args[0] == [[35.012, 113.535, 200], [35.421, 113.427, 700]]
     visitor.view.show_measured(
