@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from jz_travel.domain.texts import Language
@@ -52,8 +53,6 @@ def _obstacle(environment: Mapping[str, str]) -> tuple[str, str] | None:
     display = environment.get("DISPLAY", "")
     if not display:
         return NO_SCREEN, ""
-    import PySide6
-
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
@@ -61,5 +60,7 @@ def _obstacle(environment: Mapping[str, str]) -> tuple[str, str] | None:
     xcb.xcb_disconnect(connection)
     if refused:
         return NO_ANSWER, display
-    ctypes.CDLL(str(Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"))
+    qt = find_spec("PySide6")  # looked up, not imported: only the window's package speaks to Qt
+    if qt is not None and qt.origin:
+        ctypes.CDLL(str(Path(qt.origin).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"))
     return None
