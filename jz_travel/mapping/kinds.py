@@ -6,6 +6,8 @@ from jz_travel.domain.places import Kind
 
 
 class Sign(NamedTuple):
+    """How one kind is drawn; kinds of a ``group`` share a colour and a switch in the legend."""
+
     drawing: str
     """A name in ``assets/web/icons/drawings.js``."""
     group: str

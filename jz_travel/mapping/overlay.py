@@ -31,6 +31,7 @@ def places_overlay(catalogue: Catalogue, words: Words, day: date) -> list[Json]:
 
 
 def trip_overlay(schedule: Schedule, catalogue: Catalogue, words: Words) -> Json:
+    """A trip as described above, its days from 1; a leg without two ends on the map is left out."""
     days = [_day(number, day, catalogue, words) for number, day in enumerate(schedule.days, start=1)]
     return {"id": schedule.trip.id, "days": days}
 

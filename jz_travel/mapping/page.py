@@ -27,7 +27,7 @@ UNUSED = frozenset(
     }
 )  # fmt: skip
 MOST_KEPT = 16
-EDITION = 3
+EDITION = 4
 """Counts up when :func:`build` makes another page from the same inputs; kept pages of before are then built anew."""
 
 HEAD = """

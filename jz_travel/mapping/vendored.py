@@ -27,6 +27,7 @@ class UnknownScriptError(LookupError):
 
 
 def manifest(web: Path) -> tuple[Vendored, ...]:
+    """The files in the order in which the manifest of a web folder names them."""
     entries = json.loads((web / "manifest.json").read_text("utf-8"))["files"]
     return tuple(Vendored(**entry) for entry in entries)
 

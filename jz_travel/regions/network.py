@@ -52,6 +52,7 @@ class Network:
         self.edges = edges
 
     def place(self, node: int) -> Point:
+        """Where a node lies, in WGS-84 degrees."""
         return self._places[2 * node] / DEGREE, self._places[2 * node + 1] / DEGREE
 
     @cached_property
@@ -62,6 +63,7 @@ class Network:
         return cells
 
     def nearest(self, point: Point) -> Near | None:
+        """The nearest node and how many metres off it is; None when no road is within :data:`SNAP_MOST` metres."""
         row, column = _cell(point)
         near = [
             (metres_between(point, self.place(node)), node)

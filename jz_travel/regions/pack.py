@@ -57,6 +57,7 @@ class Pack:
             self._bytes = mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ)
 
     def member(self, name: str) -> memoryview:
+        """The bytes of a member where they lie in the file, without a copy; ``KeyError`` for an unknown name."""
         start, size = self._where[name]
         return memoryview(self._bytes)[start : start + size]
 
@@ -174,9 +175,15 @@ def _info(told: Any, file: Path) -> PackInfo:
         or not 0 < deepest <= DEEPEST
     ):
         raise Failure(Cause.NOT_A_PACK, file, CONTENTS)
-    if not (west < CITY[2] and east > CITY[0] and south < CITY[3] and north > CITY[1]):
+    if not has_some_of_the_city((west, south, east, north)):
         raise Failure(Cause.OTHER_REGION, file)
     return PackInfo(texts[0], texts[1], (west, south, east, north), texts[2], deepest, texts[3], files)
+
+
+def has_some_of_the_city(bounds: tuple[float, float, float, float]) -> bool:
+    """Whether (west, south, east, north) in WGS-84 degrees touch the city; else a pack is of no use here."""
+    west, south, east, north = bounds
+    return west < CITY[2] and east > CITY[0] and south < CITY[3] and north > CITY[1]
 
 
 def write_pack(file: Path, parts: Mapping[str, Path], told: Mapping[str, Any]) -> None:

@@ -10,6 +10,8 @@ MOST_LOOKED_AT = 500
 
 @dataclass(frozen=True, slots=True)
 class Named:
+    """A name of the pack and its other one, where it has two; in WGS-84 degrees."""
+
     name: str
     other: str
     kind: str

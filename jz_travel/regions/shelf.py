@@ -10,6 +10,8 @@ from jz_travel.store.files import failures
 
 
 class Shelf:
+    """One file ``<id>.jzmap`` for each pack; a newer one of the same id takes the place of the old one."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._open: dict[str, Pack] = {}

@@ -73,12 +73,17 @@ class Time(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Distances(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a road is for its straight line, for each kind of country; the fit and its errors stand beside."""
+
     plain_or_river_crossing: Distance
     one_end_in_a_taihang_valley: Distance
     both_ends_in_the_hills: Distance
 
 
 class Times(Struct, frozen=True, forbid_unknown_fields=True):
+    """Minutes for a length of road, for each kind of country; ``band`` is what real drives took, as factors on the
+    result."""
+
     band: tuple[Factor, Factor]
     band_is: Literal["factor on the result"]
     plain: Time
@@ -90,6 +95,8 @@ class Times(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Estimate(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a way is that no source prints: never a route, and not for holiday queues or coaches with stops."""
+
     distance: Distances
     time: Times
     source: str
@@ -106,6 +113,8 @@ class Terrain(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RoadBook(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file; ids of places and sources in it are only checked against a catalogue by :meth:`mistakes`."""
+
     estimate: Estimate
     route: tuple[Route, ...] = ()
     terrain: Terrain = Terrain()

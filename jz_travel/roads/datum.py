@@ -15,11 +15,14 @@ SMALL = 1e-5  # degrees, to see how the shift changes
 
 
 class LatLon(NamedTuple):
+    """Degrees north and east; in which datum, the name of the function that gives it says."""
+
     lat: float
     lon: float
 
 
 def gcj02_of_wgs84(lat: float, lon: float) -> LatLon:
+    """The GCJ-02 point of a WGS-84 one, in degrees: 600 m away in Jiaozuo, the same outside of China."""
     if not _in_china(lat, lon):
         return LatLon(lat, lon)
     north, east = _shift(lat, lon)
@@ -38,6 +41,7 @@ def wgs84_of_gcj02(lat: float, lon: float) -> LatLon:
 
 
 def bd09_of_gcj02(lat: float, lon: float) -> LatLon:
+    """The BD-09 point that 百度 draws for a GCJ-02 one, in degrees."""
     radius = math.hypot(lon, lat) + 0.00002 * math.sin(lat * BAIDU_TURN)
     angle = math.atan2(lat, lon) + 0.000003 * math.cos(lon * BAIDU_TURN)
     return LatLon(radius * math.sin(angle) + 0.006, radius * math.cos(angle) + 0.0065)
@@ -53,10 +57,12 @@ def gcj02_of_bd09(lat: float, lon: float) -> LatLon:
 
 
 def bd09_of_wgs84(lat: float, lon: float) -> LatLon:
+    """The point that 百度's links ask for, in degrees: 1.3 km from the WGS-84 one in Jiaozuo."""
     return bd09_of_gcj02(*gcj02_of_wgs84(lat, lon))
 
 
 def wgs84_of_bd09(lat: float, lon: float) -> LatLon:
+    """The WGS-84 point of a position copied from 百度, in degrees, exact to a millimetre."""
     return wgs84_of_gcj02(*gcj02_of_bd09(lat, lon))
 
 

@@ -18,12 +18,16 @@ _IsOurs = Callable[[str, str, str], bool]
 
 
 class Datum(StrEnum):
+    """Which figure of the Earth a pair of degrees belongs to; taking one for another is wrong by hundreds of metres."""
+
     WGS84 = "WGS-84"
     GCJ02 = "GCJ-02"
     BD09 = "BD-09"
 
 
 class Refusal(StrEnum):
+    """Why a link gives no point: only a server knows it, it holds none, or it belongs to no map known here."""
+
     SHORT_LINK = "short link"
     NO_POSITION = "no position"
     OTHER_SITE = "other site"
@@ -31,6 +35,8 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkedPoint:
+    """Where a link points to, in degrees of its own ``datum``, not yet WGS-84; ``name`` as the link says it."""
+
     lat: float
     lon: float
     datum: Datum
@@ -49,6 +55,7 @@ _OSM_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~
 
 
 def point_of(link: str) -> LinkedPoint | Refusal:
+    """The point that a link holds, or why there is none; the link is only read, never followed."""
     try:
         parts = urlsplit(link)
         host = (parts.hostname or "").lower()

@@ -26,6 +26,8 @@ class Doubt(StrEnum):
 
 
 class Unreadable(StrEnum):
+    """Why a pasted text gives no position; each has a sentence that says what to paste instead."""
+
     NOTHING = "nothing"  # neither a link nor coordinates
     SHORT_LINK = "short link"  # only a server knows where it leads
     NO_POSITION = "no position"  # a map link without a position in it
@@ -52,6 +54,8 @@ class Pasted:
 
 
 def read(text: str) -> Pasted | Unreadable:
+    """The first position in a text, as WGS-84; one off the map is also tried with its two figures the other
+    way round."""
     text = text[:LONGEST].strip()
     link = _LINK.search(text)
     if link is None:
@@ -81,13 +85,14 @@ def _bare(text: str) -> Pasted | Unreadable:
 
 
 def wgs84_of(lat: float, lon: float, datum: Datum) -> LatLon:
+    """Degrees of any datum as WGS-84."""
     if datum is Datum.GCJ02:
         return wgs84_of_gcj02(lat, lon)
     return wgs84_of_bd09(lat, lon) if datum is Datum.BD09 else LatLon(lat, lon)
 
 
 def in_datum(lat: float, lon: float, datum: Datum) -> LatLon:
-
+    """Degrees of WGS-84 as a service of another datum would show them."""
     if datum is Datum.GCJ02:
         return gcj02_of_wgs84(lat, lon)
     return bd09_of_wgs84(lat, lon) if datum is Datum.BD09 else LatLon(lat, lon)

@@ -37,6 +37,7 @@ class LegTable:
         self._legs: dict[tuple[PlaceId, PlaceId, Mode], Leg] = {}
 
     def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
+        """A router's answer where there is one, else a printed route, else the estimate; unknown places say so."""
         found = self._legs.get((origin, destination, mode))
         if found is None:
             found = self._legs.setdefault((origin, destination, mode), self._work_out(origin, destination, mode))

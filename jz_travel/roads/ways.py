@@ -46,6 +46,7 @@ class Ways:
         self._cars, self._coaches = _printed(book.route, BY_CAR), _printed(book.route, BY_COACH_OR_RAIL)
 
     def by_car(self, here: Place, there: Place) -> Leg:
+        """From the best that is known: a router's answer, a printed route, the way inside an area, an estimate."""
         if routed := self._routed(here, there):
             return routed
         route = self._cars.get((here.id, there.id))
@@ -140,6 +141,7 @@ def _printed(routes: Sequence[Route], modes: Sequence[str]) -> dict[tuple[PlaceI
 
 
 def same_area(here: Place, there: Place) -> bool:
+    """Whether both lie in one area, or one is the other's area, so that a shuttle or a walk joins them."""
     return (here.area or here.id) == (there.area or there.id)
 
 
@@ -161,6 +163,8 @@ def leg_of(
     evidence: Evidence | None = None,
     step: int = GUESSED_STEP,
 ) -> Leg:
+    """A leg with its minutes rounded up to full steps of ``step`` minutes; ``metres`` None where the length is not
+    known."""
     lasts, at_best, at_worst = (_rounded_up(each, step) for each in (guess.minutes, guess.at_best, guess.at_worst))
     return Leg(here.id, there.id, lasts, metres, how, at_best, at_worst, mode, evidence)
 

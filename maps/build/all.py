@@ -9,6 +9,7 @@ import outlines
 import relief
 import rivers
 import towns
+import ways
 from packages import unpacked
 
 RECIPES = {
@@ -17,6 +18,7 @@ RECIPES = {
     "rivers": rivers.build,
     "belts": belts.build,
     "towns": towns.build,
+    "ways": ways.build,
 }
 
 

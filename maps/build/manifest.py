@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from packages import ELEVATION, OUTLINES, STREAMS, TOWNS, WATER, Package
+from packages import ELEVATION, NETWORK, OUTLINES, STREAMS, TOWNS, WATER, Package
 from region import EAST, MAPS, NORTH, SOUTH, WEST
-
-OPENSTREETMAP = "© OpenStreetMap contributors (ODbL)"
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,9 @@ ORIGINS = {
     "belts.geojson": of(ELEVATION, WATER, OUTLINES),
     "towns.json": of(TOWNS),
     "straight-lines.json": Origin("GPL-3.0-or-later", ("assets/places, measured with geopy",), "jz_travel"),
-    "lines.toml": Origin("ODbL-1.0", ("written by hand; a source with every line",), f"Stations: {OPENSTREETMAP}"),
+    "railways.geojson": of(NETWORK),
+    "expressways.geojson": of(NETWORK),
+    "lines.toml": Origin("ISC", ("written by hand; a source with every line",), "Gates of the canal: nsbd-3d (ISC)"),
 }
 
 

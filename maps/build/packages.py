@@ -64,7 +64,15 @@ TOWNS = Package(
     licence="CC BY 4.0",
     credit="Towns: GeoNames (CC BY 4.0)",
 )
-PACKAGES = (ELEVATION, OUTLINES, WATER, STREAMS, TOWNS)
+NETWORK = Package(
+    name="scgraph_data",
+    version="2.0.0",
+    file="scgraph_data-2.0.0-py3-none-any.whl",
+    sha256="a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406",
+    licence="ODbL-1.0",
+    credit="Railways and expressways: © OpenStreetMap contributors (ODbL), simplified by scgraph_data",
+)
+PACKAGES = (ELEVATION, OUTLINES, WATER, STREAMS, TOWNS, NETWORK)
 
 
 def fetch(package: Package, downloads: Path) -> None:

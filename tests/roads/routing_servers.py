@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,11 +46,11 @@ def write_network(file: Path) -> None:
 
 
 @contextmanager
-def osrm() -> Iterator[str]:
-    """The address of an OSRM that knows the grid."""
+def osrm(write: Callable[[Path], object] = write_network) -> Iterator[str]:
+    """The address of an OSRM that knows the grid, or the extract that ``write`` writes."""
     programs, port = OSRM / "bin", _free_port()
     with _folder() as folder:
-        write_network(folder / "grid.osm.pbf")
+        write(folder / "grid.osm.pbf")
         profile = OSRM / "share" / "profiles" / "car.lua"
         _run(folder, programs / "osrm-extract", "-t", "1", "-p", profile, "grid.osm.pbf")
         _run(folder, programs / "osrm-contract", "-t", "1", "grid.osrm")

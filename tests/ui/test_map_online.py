@@ -245,7 +245,7 @@ def test_a_failure_is_said_once_and_quietly(look: Look, tmp_path: Path, server: 
     for x in range(3):
         assert fetched(fetcher, qtbot, (10, x, 0), "own") is None
         qtbot.wait(100)
-    assert said == [("Own map address has answered enough for now; the offline map is shown.", "info")]
+    assert said == [("Own map address has reached its limit for now; the offline map is shown.", "info")]
 
 
 def test_the_dialogue_takes_no_map_that_cannot_work(look: Look, qtbot: Any) -> None:

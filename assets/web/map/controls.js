@@ -90,8 +90,7 @@ export class Controls {
     this.more = made(PLUS, words.zoom_in, () => map.zoomIn());
     this.less = made(MINUS, words.zoom_out, () => map.zoomOut());
     this.ruler = made(RULER, words.measure, () => this.atlas.measure.turn(!this.atlas.measure.on));
-    const tools = [this.more, this.less, made(FRAME, words.show_all, () => this.atlas.fit())];
-    this.zoom.replaceChildren(...tools, ...(this.atlas.alone ? [] : [this.ruler]));
+    this.zoom.replaceChildren(this.more, this.less, made(FRAME, words.show_all, () => this.atlas.fit()), this.ruler);
     this.pressedRuler(this.atlas.measure?.on ?? false);
     this.limits();
     this.toggle = made(LAYERS, words.layers, () => this.unfold(!this.opened));

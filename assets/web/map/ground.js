@@ -4,6 +4,8 @@ import { CJK } from "./look.js";
 import { project } from "./pins.js";
 
 const REGION = [[34.3, 111.65], [36.1, 114.6]];
+// Pixels by which a line of the ground may be drawn straighter: no source is finer, and each zoom draws half the points.
+const SMOOTH = 1.6;
 // Names by zoom: [first, last] level, rank among the symbols, style.
 const NAMES = {
   district: { zooms: [8, 9], rank: 26, style: "district" },
@@ -13,6 +15,9 @@ const NAMES = {
   river: { zooms: [9, 13], rank: 46, style: "water" },
   stretch: { zooms: [10, 13], rank: 60, style: "water" },
   belt: { zooms: [8, 12], rank: 24, style: "district" },
+  canal: { zooms: [10, 13], rank: 47, style: "water" },
+  railway: { zooms: [11, 13], rank: 61, style: "way" },
+  shield: { zooms: [9, 13], rank: 45, style: "shield" },
 };
 
 export class Ground {
@@ -25,7 +30,7 @@ export class Ground {
     this.layers = {};
     this.names_ = [];
     this.translated = {}; // by the Simplified Chinese name, then by language
-    this.renderer = L.svg({ pane: "ground", padding: 1 });
+    this.renderer = L.svg({ pane: "ground", padding: 0.6 });
   }
 
   /** Loads what the program says it has; `changed` runs when names arrive. */
@@ -40,14 +45,16 @@ export class Ground {
     await read("rivers.geojson", (data) => this.rivers(data));
     await read("city.geojson", (data) => this.city(data));
     await read("districts.geojson", (data) => this.districts(data));
-    await read("lines.geojson", (data) => this.railways(data));
+    await read("expressways.geojson", (data) => this.ways("expressways", data));
+    await read("railways.geojson", (data) => this.ways("railways", data));
+    await read("lines.geojson", (data) => this.ways("canal", data));
     await read("belts.geojson", (data) => this.belts(data));
     await read("towns.json", (data) => this.towns(data));
     changed();
   }
 
   names() {
-    return ["relief", "districts", "rivers", "railways", "towns", "areas", "belts"].filter((name) => this.layers[name]);
+    return ["relief", "districts", "rivers", "canal", "expressways", "railways", "towns", "areas", "belts"].filter((name) => this.layers[name]);
   }
 
   isOn(name) {
@@ -80,26 +87,21 @@ export class Ground {
 
   lines(data, className) {
     const renderer = this.renderer;
-    return L.geoJSON(data, { interactive: false, renderer, pane: "ground", style: (feature) => ({ className: `${className} is-${plain(feature.properties.kind ?? `rank-${feature.properties.rank}`, 20)}`, weight: 1, renderer }) });
+    return L.geoJSON(data, { interactive: false, smoothFactor: SMOOTH, renderer, pane: "ground", style: (feature) => ({ className: `${className} is-${plain(feature.properties.kind ?? `rank-${feature.properties.rank}`, 20)}`, weight: 1, renderer }) });
   }
 
   rivers(data) {
     this.add("rivers", this.lines(data, "jz-river"));
-    for (const feature of data.features) this.along(feature);
+    for (const feature of data.features) this.along(feature, "rivers", "river", "stretch");
   }
 
-  /** A river's name along its water, several times: those that find room are shown. */
-  along(feature) {
+  /** A name along its line, several times: those that find room are shown. */
+  along(feature, layer, first, more) {
     const name = feature.properties;
     const lines = feature.geometry.type === "LineString" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
     const line = lines.reduce((long, each) => (each.length > long.length ? each : long));
     for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) {
-      const at = Math.floor(line.length * part);
-      const [a, b] = [line[Math.max(0, at - 2)], line[Math.min(line.length - 1, at + 2)]].map(([lon, lat]) => project(lat, lon));
-      let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
-      if (angle > 90) angle -= 180;
-      if (angle < -90) angle += 180;
-      this.names_.push({ of: part === 0.5 ? "river" : "stretch", name, lat: line[at][1], lon: line[at][0], angle, layer: "rivers" });
+      this.names_.push({ of: part === 0.5 ? first : more, name, ...spotAlong(line, part), layer });
     }
   }
 
@@ -122,9 +124,14 @@ export class Ground {
     }
   }
 
-  railways(data) {
-    this.add("railways", this.lines(data, "jz-way-casing"));
-    this.add("railways", this.lines(data, "jz-way"));
+  /** Schematic lines; an expressway bears its number, which is the same in every language. */
+  ways(layer, data) {
+    this.add(layer, this.lines(data, "jz-way-casing"));
+    this.add(layer, this.lines(data, "jz-way"));
+    for (const feature of data.features) {
+      const of = feature.properties.ref ? "shield" : feature.properties.kind;
+      this.along(feature, layer, of, of);
+    }
   }
 
   belts(data) {
@@ -148,6 +155,7 @@ export class Ground {
   }
 
   nameIn(name, language) {
+    if (name.ref) return name.ref;
     if (language === "zh-Hans") return name.zh;
     return (language !== "en" && this.translated[name.zh]?.[language]) || name.en;
   }
@@ -172,6 +180,7 @@ export class Ground {
     const spaced = style === "district" ? text.length * 2 : 0;
     let w = this.look.width(text, style) + spaced;
     let h = this.look.size(style) * 1.25;
+    if (style === "shield") return [{ side: "on", text, w: w + 8, h: h + 1, boxes: [[-w / 2 - 14, -h / 2 - 10, w / 2 + 14, h / 2 + 10]] }];
     if (each.angle !== undefined) {
       const upright = CJK.test(text) && Math.abs(each.angle) > 52;
       if (upright) [w, h] = [this.look.size(style) * 1.1, text.length * this.look.size(style) * 1.16];
@@ -198,6 +207,22 @@ function named(option, each) {
   root.append(text);
   if (option.x !== undefined) root.append(el("i", "jz-town-mark"));
   return root;
+}
+
+/** The point so far along a line, measured on the map, and how the line lies there. */
+function spotAlong(line, part) {
+  const points = line.map(([lon, lat]) => project(lat, lon));
+  const steps = points.slice(1).map((point, at) => Math.hypot(point.x - points[at].x, point.y - points[at].y));
+  let left = part * steps.reduce((sum, step) => sum + step, 0);
+  let at = 0;
+  while (at < steps.length - 1 && left > steps[at]) left -= steps[at++];
+  const share = steps[at] ? left / steps[at] : 0;
+  const between = (one, other) => one + (other - one) * share;
+  const [a, b] = [points[Math.max(0, at - 1)], points[Math.min(points.length - 1, at + 2)]];
+  let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
+  if (angle > 90) angle -= 180;
+  if (angle < -90) angle += 180;
+  return { lat: between(line[at][1], line[at + 1][1]), lon: between(line[at][0], line[at + 1][0]), angle };
 }
 
 function middle(ring) {

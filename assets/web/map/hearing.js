@@ -31,6 +31,15 @@ export class Hearing extends Known {
     }
   }
 
+  /** Leaflet decides once whether it glides; it is told anew. */
+  on_calm({ calm }) {
+    const { map } = this;
+    map._zoomAnimated = !calm && map.options.zoomAnimation;
+    map._fadeAnimated = !calm && map.options.fadeAnimation;
+    map.options.inertia = !calm;
+    map.panBy = (by, how) => L.Map.prototype.panBy.call(map, by, calm ? { ...how, animate: false } : how);
+  }
+
   on_day({ day }) {
     this.day = day;
     this.lines.highlight(day);

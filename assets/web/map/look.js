@@ -1,6 +1,6 @@
 // The look: colours of the theme as CSS variables, text size, touch sizes, and the measuring of labels.
 
-const SIZES = { small: [11, 500], place: [12.5, 600], area: [14, 700], town: [12, 500], county: [13.5, 600], district: [12.5, 600], water: [12, 500], number: [12.5, 700] };
+const SIZES = { small: [11, 500], place: [12.5, 600], area: [14, 700], town: [12, 500], county: [13.5, 600], district: [12.5, 600], water: [12, 500], number: [12.5, 700], way: [11, 500], shield: [10, 700] };
 
 export class Look {
   constructor(look) {

@@ -36,8 +36,19 @@ export class Measure {
     this.atlas.map.getContainer().classList.toggle("is-measuring", on);
     on ? this.lines.addTo(this.atlas.map) : this.lines.remove();
     this.atlas.controls.pressedRuler(on);
+    if (on) this.seat();
     if (on) this.atlas.say({ event: "measured", points: [] }); // the program gets ready for the first distance
     this.changed();
+  }
+
+  /** Beside the days of a page that stands alone, or below them where the window is narrow. */
+  seat() {
+    const days = this.atlas.sheet?.box;
+    if (!days) return;
+    const beside = days.offsetLeft + days.offsetWidth + 12;
+    const fits = this.atlas.map.getSize().x - beside > 320;
+    this.box.style.left = fits ? `${beside}px` : "";
+    this.box.style.top = fits ? "" : `${days.offsetTop + days.offsetHeight + 8}px`;
   }
 
   /** A point where the visitor pressed: at a place's own position when there is one under it. */

@@ -7,7 +7,7 @@ const GROUPS = [
   ["nature", "mountain"], ["water", "water"], ["faith", "buddhist"], ["heritage", "museum"], ["tai_chi", "taiji"],
   ["city", "park"], ["stay", "lodging"], ["transport", "rail"], ["own", "star"],
 ];
-const SIGNS = ["rough", "area", "printed", "estimate", "railway", "belt"];
+const SIGNS = ["rough", "area", "printed", "estimate", "expressway", "railway", "canal", "belt"];
 
 export class Panel {
   constructor(atlas) {

@@ -12,6 +12,8 @@ LINE = 1.25
 
 
 class Box(NamedTuple):
+    """A rectangle in units of the picture, ``top`` smaller than ``bottom``; boxes that only touch do not overlap."""
+
     left: float
     top: float
     right: float
@@ -129,4 +131,5 @@ def _kept(point: Point, frame: Frame, margin: float) -> Point:
 
 
 def boxes_of(points: Iterable[Point], radius: float) -> list[Box]:
+    """Squares around points, as wide as twice the radius, that labels keep off."""
     return [Box(x - radius, y - radius, x + radius, y + radius) for x, y in points]

@@ -16,7 +16,7 @@ from jz_travel.mapping.captions import APPROVAL
 from jz_travel.mapping.ground import HOME
 from jz_travel.mapping.overlay import Json, trip_overlay
 from jz_travel.words import Words
-from jz_travel.words.letters import families
+from jz_travel.words.letters import families_elsewhere
 
 RADIUS = 6.4
 STOP_SIZE, END_SIZE = 7.6, 6.8
@@ -27,6 +27,8 @@ AREA_FROM = 500
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """A map as SVG text, without any reference to another file."""
+
     svg: str
     says: str
     """What is to be seen, for whoever cannot see it."""
@@ -278,7 +280,7 @@ def _haloed(
 def _svg(frame: Frame, body: Iterable[str], words: Words, says: str) -> str:
     size: dict[str, Any] = {"width": frame.width, "height": frame.height}
     clip = element("clipPath", element("rect", **size), id="edge")
-    letters = ", ".join(f"'{family}'" for family in families(words.language))
+    letters = ", ".join(f"'{family}'" for family in families_elsewhere(words.language))
     inside = element("g", "".join(body), clip_path="url(#edge)", font_family=letters)
     return element(
         "svg", element("title", _only_text(says)), element("defs", clip), inside, xmlns="http://www.w3.org/2000/svg",

@@ -15,6 +15,7 @@ def element(tag: str, *inside: str, **attributes: object) -> str:
 
 
 def text(said: str, **attributes: object) -> str:
+    """A text element; what people wrote is escaped and freed of characters that show nothing."""
     return element("text", escape(visible(said)), **attributes)
 
 

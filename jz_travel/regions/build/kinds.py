@@ -7,6 +7,8 @@ Tags = Mapping[str, str]
 
 
 class Shown(NamedTuple):
+    """The layer of the map that a thing belongs to, what it is there, and the first zoom that shows it."""
+
     layer: str
     kind: str
     from_zoom: int
@@ -33,6 +35,7 @@ KEYS = ("highway", "railway", "waterway", "natural", "landuse", "leisure", "buil
 
 
 def line_shown(tags: Tags) -> Shown | None:
+    """What a way with such tags is on the map; None for what the map leaves out."""
     road = tags.get("highway")
     if road in ROADS:
         return Shown("roads", road.removesuffix("_link"), ROADS[road][0])
@@ -45,6 +48,7 @@ def line_shown(tags: Tags) -> Shown | None:
 
 
 def area_shown(tags: Tags) -> Shown | None:
+    """What an area with such tags is on the map; None for what the map leaves out."""
     if any(tags.get(key) == value for key, value in WATER):
         return Shown("water", "water", 8)
     for (key, value), (kind, zoom) in LAND.items():
@@ -54,6 +58,7 @@ def area_shown(tags: Tags) -> Shown | None:
 
 
 def point_shown(tags: Tags) -> Shown | None:
+    """What a point with such tags is on the map; None without a name and for what the map leaves out."""
     place = tags.get("place")
     if place in PLACES and tags.get("name"):
         return Shown("places", place, PLACES[place])

@@ -1,8 +1,9 @@
 """The whole way from an extract to a pack: stages that are done stay done, whenever it is stopped."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from jz_travel.regions.build.reading import mercator, read_extract
 from jz_travel.regions.build.roads import make_network
 from jz_travel.regions.build.tiling import DEEPEST, make_tiles, write_map
 from jz_travel.regions.build.work import Work
-from jz_travel.regions.pack import CREDITS, MAP, PLACES, ROADS, PackInfo, read_info, write_pack
+from jz_travel.regions.pack import CREDITS, MAP, PLACES, ROADS, PackInfo, has_some_of_the_city, read_info, write_pack
 
 CREDIT = "© OpenStreetMap contributors (ODbL 1.0)"
 TERMS = f"""{CREDIT}
@@ -53,23 +54,34 @@ def make_pack(source: Path, out: Path, name: str = "", progress: Progress = lamb
     folder = out.with_name(out.name + ".work")
     work = Work(folder, source)
     try:
-        _stages(work, source, out, name or out.stem, progress)
+        read = _read(work, source, progress)
+        if has_some_of_the_city(read["bounds"]):
+            _made(work, read, out, name or out.stem, progress)
     finally:
         work.close()
     shutil.rmtree(folder)
+    if not has_some_of_the_city(read["bounds"]):
+        raise Failure(Cause.OTHER_REGION, source)
     return read_info(out)
 
 
-def _stages(work: Work, source: Path, out: Path, name: str, progress: Progress) -> None:
-    def report(stage: str, part: float) -> None:
-        if progress(Step(stage, part)):
-            work.base.commit()
-            raise Stopped
+def _report(work: Work, progress: Progress, stage: str, part: float) -> None:
+    if progress(Step(stage, part)):
+        work.base.commit()
+        raise Stopped
 
+
+def _read(work: Work, source: Path, progress: Progress) -> Mapping[str, Any]:
     objects = max(1, source.stat().st_size / OBJECT_BYTES)
     if not work.told("read"):
-        read_extract(source, work, lambda count: report("read", READING * min(1.0, count / objects)))
-    read = work.told("read")
+        done = partial(_report, work, progress, "read")
+        read_extract(source, work, lambda count: done(READING * min(1.0, count / objects)))
+    read: Mapping[str, Any] = work.told("read")
+    return read
+
+
+def _made(work: Work, read: Mapping[str, Any], out: Path, name: str, progress: Progress) -> None:
+    report = partial(_report, work, progress)
     report("roads", READING)
     roads = work.folder / ROADS
     if not work.told("roads"):

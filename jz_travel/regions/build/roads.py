@@ -12,6 +12,7 @@ Row = tuple[int, int, float, float]
 
 
 def make_network(work: Work) -> bytes:
+    """The bytes of ``roads.bin``: seconds by car and metres for every stretch in the directions that it allows."""
     base = work.base
     base.execute("CREATE INDEX IF NOT EXISTS nodes_of_roads ON road_points (node)")
     base.execute("CREATE INDEX IF NOT EXISTS points_of_ways ON road_points (way, at)")

@@ -51,6 +51,9 @@ class _Distances(Struct):
 
 
 class Amap:
+    """Ways from 高德, turned to WGS-84, seconds and metres; each question counts against the quota of the user's
+    key."""
+
     def __init__(self, key: str, service: Service, url: str = URL) -> None:
         self._key, self._url, self.service = key, url.rstrip("/"), service
 
@@ -109,6 +112,8 @@ def ask(service: Service, url: str, query: dict[str, str], stop: Stop = never) -
 
 
 def refusal(service: Service, code: str, said: str) -> Failure:
+    """The failure that one of 高德's ``infocode`` numbers means: the key, the quota, or no answer for another
+    reason."""
     if code in KEY_REFUSED:
         return service.failure(Cause.KEY_REFUSED, said)
     return service.failure(Cause.QUOTA if code in QUOTA else Cause.NO_ANSWER, said)

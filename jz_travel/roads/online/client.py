@@ -32,6 +32,7 @@ Stop = Callable[[], bool]
 
 
 def never() -> bool:
+    """The usual :data:`Stop`: the answer stays wanted until it is there."""
     return False
 
 
@@ -53,6 +54,7 @@ class Pace:
         self._next = 0.0
 
     def wait(self, stop: Stop = never) -> None:
+        """Returns when it is this question's turn; raises :class:`Stopped` as soon as ``stop`` says so."""
         with self._lock:
             now = self._clock()
             mine = max(now, self._next)
@@ -103,6 +105,7 @@ class Service:
         return answer
 
     def failure(self, cause: Cause, detail: object = "") -> Failure:
+        """A failure that names this service; keys are struck out of ``detail``, which is kept short."""
         said = str(detail)
         for secret in self.secrets:
             for shape in {secret, quote(secret), quote(secret, safe="")} - {""}:

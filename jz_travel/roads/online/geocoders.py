@@ -80,6 +80,8 @@ class NominatimSearch:
 
 
 class AmapSearch:
+    """Places by name from 高德, with the user's own key; its GCJ-02 positions leave as WGS-84."""
+
     def __init__(self, service: Service, key: str, url: str = amap.URL) -> None:
         self.service, self._key, self._url = service, key, url
 
@@ -100,6 +102,8 @@ class TiandituSearch:
 
 
 class BaiduSearch:
+    """An address or name from 百度, with the user's own key: one finding at most, its BD-09 turned to WGS-84."""
+
     def __init__(self, service: Service, key: str, url: str = BAIDU) -> None:
         self.service, self._key, self._url = service, key, url
 

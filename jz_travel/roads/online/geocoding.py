@@ -17,6 +17,8 @@ class Finding:
 
 
 class Search(Protocol):
+    """A service that finds places by name; it is asked only when somebody has chosen it and presses the button."""
+
     service: Service
 
     def find(self, query: str, stop: Stop = never) -> tuple[Finding, ...]:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jz_travel.domain.failures import Cause
-from jz_travel.roads.answers import Answer, Point
-from jz_travel.roads.online.client import Service, Stop, never
-from jz_travel.roads.online.routers import SNAP_MOST, blocks, joined, pieces, read_as
-
-MOST_IN_TABLE, MOST_IN_CHAIN = 100, 100  # what a server allows unless it is told otherwise
+from jz_travel.roads.answers import Answer, Answers, Point
+from jz_travel.roads.online.client import Stop
+from jz_travel.roads.online.routers import SNAP_MOST, InPieces, joined, read_as
 
 
 class _Geometry(Struct):
@@ -50,40 +48,24 @@ class _Table(Struct):
     destinations: tuple[_Waypoint, ...] = ()
 
 
-class Osrm:
-    def __init__(self, url: str, service: Service) -> None:
-        self._url, self.service = url.rstrip("/"), service
+class Osrm(InPieces):
+    """A driving server of that kind; a point farther than :data:`SNAP_MOST` metres from its roads has no way."""
 
-    def chain(self, points: Sequence[Point], stop: Stop = never) -> list[Answer | None]:
-        found: list[Answer | None] = []
-        for piece in pieces(points, MOST_IN_CHAIN):
-            found += self._chain(piece, stop)
-        return found
+    most_in_table, most_in_chain = 100, 100  # what a server allows unless it is told otherwise
 
-    def _chain(self, points: Sequence[Point], stop: Stop) -> list[Answer | None]:
+    def _ask_chain(self, points: Sequence[Point], stop: Stop) -> list[Answer | None] | None:
         query = {"overview": "false", "steps": "true", "geometries": "geojson"}
         raw = self.service.json(f"{self._url}/route/v1/driving/{_written(points)}", query, stop=stop)
         answer = read_as(_Routes, raw, self.service)
         if answer.code in ("NoRoute", "NoSegment"):
-            if len(points) == 2:
-                return [None]
-            # One end that cannot be reached spoils the whole chain: each way for itself.
-            return [leg for pair in pieces(points, 2) for leg in self._chain(pair, stop)]
+            return None
         legs = answer.routes[0].legs if answer.code == "Ok" and answer.routes else ()
         if len(legs) != len(points) - 1 or len(answer.waypoints) != len(points):
             raise self.service.failure(Cause.NONSENSE, answer.code)
         near = [waypoint.distance <= SNAP_MOST for waypoint in answer.waypoints]
         return [_answer(leg) if near[at] and near[at + 1] else None for at, leg in enumerate(legs)]
 
-    def table(self, points: Sequence[Point], stop: Stop = never) -> dict[tuple[Point, Point], Answer]:
-        found: dict[tuple[Point, Point], Answer] = {}
-        for origins, destinations in blocks(points, MOST_IN_TABLE):
-            found |= self._table(origins, destinations, stop)
-        return found
-
-    def _table(
-        self, origins: Sequence[Point], destinations: Sequence[Point], stop: Stop
-    ) -> dict[tuple[Point, Point], Answer]:
+    def _ask_table(self, origins: Sequence[Point], destinations: Sequence[Point], stop: Stop) -> Answers:
         query, asked = {"annotations": "duration,distance"}, origins
         if origins is not destinations:
             asked = [*origins, *destinations]

@@ -1,5 +1,6 @@
 """Routers: what all of them can do, and the ones there are."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -16,6 +17,8 @@ SNAP_MOST = 3000.0
 
 
 class Router(Protocol):
+    """A service that knows driving times in seconds and lengths in metres; every failure is a :class:`Failure`."""
+
     service: Service
 
     def chain(self, points: Sequence[Point], stop: Stop = never) -> list[Answer | None]:
@@ -25,6 +28,39 @@ class Router(Protocol):
     def table(self, points: Sequence[Point], stop: Stop = never) -> Answers:
         """Time and distance between all pairs, without paths; pairs without a way are missing."""
         ...
+
+
+class InPieces(ABC):
+    """A server that answers a whole chain or table at once, but no larger one than it allows."""
+
+    most_in_table: int
+    most_in_chain: int
+
+    def __init__(self, url: str, service: Service) -> None:
+        self._url, self.service = url.rstrip("/"), service
+
+    def chain(self, points: Sequence[Point], stop: Stop = never) -> list[Answer | None]:
+        return [leg for piece in pieces(points, self.most_in_chain) for leg in self._legs(piece, stop)]
+
+    def _legs(self, points: Sequence[Point], stop: Stop) -> Sequence[Answer | None]:
+        """One end that cannot be reached spoils the whole chain: then each way is asked for by itself."""
+        whole = self._ask_chain(points, stop)
+        if whole is not None:
+            return whole
+        return [None] if len(points) == 2 else [leg for pair in pieces(points, 2) for leg in self._legs(pair, stop)]
+
+    def table(self, points: Sequence[Point], stop: Stop = never) -> Answers:
+        found: dict[tuple[Point, Point], Answer] = {}
+        for origins, destinations in blocks(points, self.most_in_table):
+            found |= self._ask_table(origins, destinations, stop)
+        return found
+
+    @abstractmethod
+    def _ask_chain(self, points: Sequence[Point], stop: Stop) -> Sequence[Answer | None] | None:
+        """The ways from each point to the next; None when the server finds no way through all of them."""
+
+    @abstractmethod
+    def _ask_table(self, origins: Sequence[Point], destinations: Sequence[Point], stop: Stop) -> Answers: ...
 
 
 def read_as(shape: type[T], answer: object, service: Service) -> T:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jz_travel.domain.failures import Cause
-from jz_travel.roads.answers import Answer, Point
-from jz_travel.roads.online.client import Service, Stop, never
+from jz_travel.roads.answers import Answer, Answers, Point
+from jz_travel.roads.online.client import Stop
 from jz_travel.roads.online.polyline import decoded
-from jz_travel.roads.online.routers import blocks, pieces, read_as
+from jz_travel.roads.online.routers import InPieces, read_as
 
-MOST_IN_TABLE, MOST_IN_CHAIN = 50, 20  # what a server allows unless it is told otherwise
 NO_ROAD = frozenset({170, 171, 442})
 """Unconnected regions, no road near, no way found: the question was fine."""
 SEARCH_CUTOFF = 3000  # metres from a point to the nearest road
@@ -47,23 +46,16 @@ class _Nearby(Struct):
     edges: tuple[object, ...] | None = None
 
 
-class Valhalla:
-    def __init__(self, url: str, service: Service) -> None:
-        self._url, self.service = url.rstrip("/"), service
+class Valhalla(InPieces):
+    """A driving server of that kind, its kilometres turned to metres; a place without a road is left out of tables."""
 
-    def chain(self, points: Sequence[Point], stop: Stop = never) -> list[Answer | None]:
-        found: list[Answer | None] = []
-        for piece in pieces(points, MOST_IN_CHAIN):
-            found += self._chain(piece, stop)
-        return found
+    most_in_table, most_in_chain = 50, 20  # what a server allows unless it is told otherwise
 
-    def _chain(self, points: Sequence[Point], stop: Stop) -> list[Answer | None]:
+    def _ask_chain(self, points: Sequence[Point], stop: Stop) -> list[Answer | None] | None:
         asked = {"locations": _located(points), "costing": "auto", "directions_type": "none", "units": "kilometers"}
         answer = read_as(_Answered, self.service.json(f"{self._url}/route", body=asked, stop=stop), self.service)
         if answer.error_code in NO_ROAD:
-            if len(points) == 2:
-                return [None]
-            return [leg for pair in pieces(points, 2) for leg in self._chain(pair, stop)]
+            return None
         if answer.trip is None or len(answer.trip.legs) != len(points) - 1 or answer.trip.units != "kilometers":
             raise self.service.failure(Cause.NONSENSE, answer.error)
         try:
@@ -77,15 +69,7 @@ class Valhalla:
         found = read_as(tuple[_Nearby, ...], raw, self.service)
         return {point for point, each in zip(points, found, strict=False) if each.edges}
 
-    def table(self, points: Sequence[Point], stop: Stop = never) -> dict[tuple[Point, Point], Answer]:
-        found: dict[tuple[Point, Point], Answer] = {}
-        for origins, destinations in blocks(points, MOST_IN_TABLE):
-            found |= self._table(origins, destinations, stop)
-        return found
-
-    def _table(
-        self, origins: Sequence[Point], destinations: Sequence[Point], stop: Stop
-    ) -> dict[tuple[Point, Point], Answer]:
+    def _ask_table(self, origins: Sequence[Point], destinations: Sequence[Point], stop: Stop) -> Answers:
         asked = {"sources": _located(origins), "targets": _located(destinations), "costing": "auto"}
         raw = self.service.json(f"{self._url}/sources_to_targets", body=asked | {"units": "kilometers"}, stop=stop)
         answer = read_as(_Answered, raw, self.service)
@@ -96,7 +80,7 @@ class Valhalla:
             origins_left, others_left = ([each for each in some if each in near] for some in (origins, destinations))
             if (len(origins_left), len(others_left)) == (len(origins), len(destinations)) or not near:
                 return {}
-            return self._table(origins_left, others_left, stop) if origins_left and others_left else {}
+            return self._ask_table(origins_left, others_left, stop) if origins_left and others_left else {}
         if rows is None or len(rows) != len(origins) or any(len(row) != len(destinations) for row in rows):
             raise self.service.failure(Cause.NONSENSE, answer.error)
         return {
