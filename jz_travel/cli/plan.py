@@ -34,7 +34,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     plan = commands.add_parser("plan", help="plan a whole trip from a request", **common)
     plan.add_argument("--request", type=Path, metavar="FILE", help="a request as TOML; other options change it")
     plan.add_argument("--start", type=date.fromisoformat, metavar="DATE", help="the first day, like 2026-10-01")
-    plan.add_argument("--days", type=int, metavar="N")
+    plan.add_argument("--days", type=_days, metavar="N")
     plan.add_argument("--from", dest="arrival", metavar="PLACE", help="where the visitor arrives")
     plan.add_argument("--to", dest="departure", metavar="PLACE", help="where the visitor departs; else as --from")
     plan.add_argument("--arrives", type=_time, metavar="HH:MM")
@@ -102,7 +102,8 @@ def run_plan(chosen: argparse.Namespace, language: Language) -> int:
         sys.stdout.write(write(found, catalogue, words).decode())
     elif chosen.output is None:
         sys.stdout.write(_as_text(found, catalogue, words))
-    return 1 if found.conflicts or not found.works else 0
+    missed = any(left.place in request.insisted for left in found.left_out)
+    return 1 if found.conflicts or missed or not found.works else 0
 
 
 def run_check(chosen: argparse.Namespace, language: Language) -> int:
@@ -205,6 +206,14 @@ def _time(written: str) -> timedelta:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def _days(written: str) -> int:
+    from jz_travel.domain.trip import MOST_DAYS
+
+    if not written.isascii() or not written.isdigit() or int(written) > MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number of days up to {MOST_DAYS}")
+    return int(written)
+
+
 def _minutes(written: str) -> timedelta:
     if not written.isascii() or not written.isdigit() or int(written) > MINUTES_A_DAY:
         raise argparse.ArgumentTypeError(f"{written!r} is not a number of minutes a day")
@@ -243,4 +252,7 @@ def _party(written: str) -> Party:
             found[name] = int(count)
         else:
             raise argparse.ArgumentTypeError(f"{each!r} is not like adults=2 ({', '.join(sorted(known))})")
-    return Party(**found)
+    party = Party(**found)
+    if not party.size:
+        raise argparse.ArgumentTypeError("nobody travels")
+    return party

@@ -131,12 +131,16 @@ class EnoughAlike:
 
 @dataclass(frozen=True, slots=True)
 class OverBudget:
+    """Its tickets cost the party more than the rest of the plan leaves of the budget; both in yuan."""
+
     costs: float
     left: float
 
 
 @dataclass(frozen=True, slots=True)
 class TooMuchDriving:
+    """``would_be``: the time on the road even on the best day; ``most``: what that day may have."""
+
     day: date
     would_be: timedelta
     most: timedelta
@@ -144,6 +148,8 @@ class TooMuchDriving:
 
 @dataclass(frozen=True, slots=True)
 class TooMuchOnFoot:
+    """``would_be``: the time on foot even on the best day; ``most``: what that day may have."""
+
     day: date
     would_be: timedelta
     most: timedelta
@@ -188,6 +194,8 @@ Reason = (
 
 @dataclass(frozen=True, slots=True)
 class StartEarlier:
+    """``starts``: the time of day at which the day would have to begin."""
+
     day: int
     starts: timedelta
 
@@ -207,11 +215,15 @@ class AddDay:
 
 @dataclass(frozen=True, slots=True)
 class DropPlaces:
+    """These places of the plan, which may be many, have to go for it."""
+
     places: tuple[PlaceId, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StayShorter:
+    """``stay``: how long a place that the plan visits already could be given, so that both fit."""
+
     place: PlaceId
     stay: timedelta
 
@@ -231,10 +243,22 @@ class TakeAnyway:
 
 @dataclass(frozen=True, slots=True)
 class RaiseBudget:
+    """``without``: the places that have to go for it all the same."""
+
     budget: float
+    without: tuple[PlaceId, ...] = ()
 
 
-Fix = StartEarlier | EndLater | AddDay | DropPlaces | StayShorter | SleepElsewhere | TakeAnyway | RaiseBudget
+@dataclass(frozen=True, slots=True)
+class PlanAround:
+    """The whole trip planned anew with the place in it, other nights and days included. ``without``: what goes."""
+
+    without: tuple[PlaceId, ...] = ()
+
+
+Fix = (
+    StartEarlier | EndLater | AddDay | DropPlaces | StayShorter | SleepElsewhere | TakeAnyway | RaiseBudget | PlanAround
+)
 
 
 class Wanted(StrEnum):
@@ -259,6 +283,8 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Demand:
+    """One thing asked for. ``place`` and ``day`` are None where that kind of demand has none, or means all of them."""
+
     what: Wanted
     place: PlaceId | None = None
     day: int | None = None

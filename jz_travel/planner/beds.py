@@ -28,6 +28,7 @@ def nights(task: Task, bed: PlaceId | None) -> Lodgings:
 
 
 def open_nights(task: Task) -> tuple[int, ...]:
+    """The nights, from 0, whose bed neither the request nor a locked day settles."""
     count = len(task.frames) - 1
     return tuple(night for night in range(count) if not task.request.lodging_of(night) and not _kept(task, night))
 

@@ -21,7 +21,7 @@ from jz_travel.domain.timetable import LUNCH_LASTS, STAY_WITH_LUNCH
 from jz_travel.domain.trip import Trip
 from jz_travel.planner.beds import beds
 from jz_travel.planner.best_day import BestDay, Ends, Found, Table, Ticks, Visits
-from jz_travel.planner.comfort import is_for_the_evening
+from jz_travel.planner.comfort import is_for_the_evening, weariness
 from jz_travel.planner.cost import of_place
 from jz_travel.planner.habits import A_DAY_OUT, DINNER_UNTIL, stays
 from jz_travel.planner.merit import score
@@ -131,6 +131,8 @@ class _Prices:
         starts, finish = ends(self._nights[index], False), ends(self._nights[index + 1], True)
         quickest, costs = _shortest(minutes.astype(np.float64)), _shortest(costs)
         starts = Ends(_on_the_clock(_reached(starts.ticks, quickest), tick), _reached(starts.costs, costs))
+        if task.request.driving is None and index + 1 < len(task.frames):  # a limit on driving is about the road alone
+            finish = Ends(finish.ticks, finish.costs + way * self._weariness(finish.costs / way))
         finish = Ends(_on_the_clock(_reached(finish.ticks, quickest.T), tick), _reached(finish.costs, costs.T))
         evening = any(is_for_the_evening(place, frame) for place in self._places)
         last = index + 1 == len(task.frames)
@@ -145,6 +147,11 @@ class _Prices:
             task.request.lunch,
             tick,
         )
+
+    def _weariness(self, minutes: Table) -> Table:
+        """By how many minutes the way from each place (column) to bed feels longer."""
+        felt = [[weariness(place, round(way)) for place, way in zip(self._places, row, strict=True)] for row in minutes]
+        return np.array(felt)
 
     def _visits(self, index: int, tick: int) -> Visits:
         task, frame = self._task, self._task.frames[index]

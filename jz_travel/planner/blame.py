@@ -11,6 +11,7 @@ from jz_travel.domain.problems import (
     ArrivesAfterLastEntry,
     ClosesDuringVisit,
     NoTimeForLunch,
+    PlaceNotLocated,
     WaitsForOpening,
 )
 from jz_travel.domain.reasons import (
@@ -20,6 +21,7 @@ from jz_travel.domain.reasons import (
     LastEntryMissed,
     NoMealThen,
     NoTimeLeft,
+    NotLocated,
     OpensTooLate,
     Reason,
     TooFar,
@@ -27,7 +29,7 @@ from jz_travel.domain.reasons import (
     TooMuchOnFoot,
 )
 from jz_travel.domain.trip import Trip
-from jz_travel.planner.judge import Breach, FullDay, LongDrive, LongOnFoot, NoDinner, TooAlike
+from jz_travel.planner.judge import Breach, FullDay, IdleHours, LongDrive, LongOnFoot, NoDinner, TooAlike
 from jz_travel.planner.mend import with_stops
 from jz_travel.planner.polish import days_for, new_stops, put_in
 from jz_travel.planner.settle import breach_lateness, settled
@@ -52,15 +54,14 @@ class Attempt:
 
 
 def attempts(trip: Trip, place: Place, task: Task, every: bool = True) -> Iterator[Attempt]:
-    """The place at every position of every day, each day begun as suits it best.
+    """The place at every position of every day, for as long as suits the pace, each day begun as suits it best.
 
     Unless it is ``every`` one, of those that cannot work only the one with the least way on each day.
     """
-    new = new_stops(place, task)[0]
     for index in days_for(place.id, task):
         if not place.hours.on(task.frames[index].date):
             continue
-        orders = list(put_in(trip.days[index].stops, new))
+        orders = [order for new in new_stops(place, task) for order in put_in(trip.days[index].stops, new)]
         if not every and orders:
             nearest = min(orders, key=lambda order: task.quick.travelling(trip, index, order))
             orders = [order for order in orders if order is nearest or task.quick.can_work(trip, index, order)]
@@ -79,7 +80,13 @@ def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
     look = task.judge.day(attempt.trip, attempt.day)
     date = look.day.date
     own = f"new {place.id}"
-    worst = max(look.breaches, key=lambda breach: (breach.stop == own, breach_lateness(breach, look) or timedelta()))
+
+    def hardest(breach: Breach) -> tuple[bool, bool, timedelta]:
+        late = breach_lateness(breach, look)
+        soft = isinstance(breach.what, (IdleHours, PlaceNotLocated))
+        return not soft, breach.stop == own, SOMETHING_ELSE if late is None else late
+
+    worst = max(look.breaches, key=hardest)
     what, request = worst.what, task.request
     match what:
         case ArrivesAfterLastEntry(last_entry, arrives) | ArrivesAfterClosing(last_entry, arrives) if worst.stop == own:
@@ -90,6 +97,10 @@ def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
             return DarkTooSoon(date, sunset)
         case WaitsForOpening(opens, wait) if worst.stop == own:
             return OpensTooLate(date, opens, wait)
+        case IdleHours(wait) if worst.stop == own:
+            return OpensTooLate(date, place.hours.on(date)[0].opens, wait)
+        case PlaceNotLocated():
+            return NotLocated()
         case TooAlike(places):
             return EnoughAlike(tuple(each for each in places if each != place.id))
         case FullDay():
@@ -112,4 +123,4 @@ def no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
         return TooFar(look.day.date, look.day.travelling, late)
     visit = next(each for each in look.day.visits if each.place == place.id)
     needs = visit.lasts + (visit.leg.lasts if visit.leg else timedelta())
-    return NoTimeLeft(look.day.date, needs, max(needs - late, timedelta()))
+    return NoTimeLeft(look.day.date, needs, min(late, needs))

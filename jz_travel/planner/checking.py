@@ -13,6 +13,7 @@ from jz_travel.planner.judge import dinner_of
 
 
 def as_plan(trip: Trip, catalogue: Catalogue, travel: Travel, daylight: Daylight) -> Plan:
+    """The trip with its schedule as a :class:`Plan` without score, as if it answered what the visitor asked."""
     happens = schedule(trip, catalogue, travel, daylight)
     request = asked(trip)
     return Plan(request, happens, dinners_of(happens, request))

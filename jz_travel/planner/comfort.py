@@ -8,13 +8,33 @@ from jz_travel.domain.opening import Interval
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.trip import Stop
 from jz_travel.planner.frames import Frame
-from jz_travel.planner.habits import A_DAY_OUT, ALIKE, BESIDE_A_DAY_OUT, EVENING_SIGHT, SPARE, Habit
+from jz_travel.planner.habits import (
+    A_DAY_OUT,
+    ALIKE,
+    BESIDE_A_DAY_OUT,
+    EVENING_SIGHT,
+    ON_FOOT_IN_THE_HILLS,
+    SPARE,
+    Habit,
+)
+
+NEAR_A_BED = 30
+"""Minutes to bed that nobody minds."""
+TIRED, TIRED_OF_CLIMBING = 0.5, 1.0
+"""By so much does each further minute to bed count more than one in the morning, and after a place of many steps."""
 
 
 def is_for_the_evening(place: Place, frame: Frame) -> bool:
     """Open in the evening only, like a show or a night market."""
+    if not any(opening.opens >= EVENING_SIGHT for opening in place.hours.openings):
+        return False  # which is nearly all there are to say about most places, and soon said
     intervals = place.hours.on(frame.date)
     return bool(intervals) and intervals[0].opens >= EVENING_SIGHT
+
+
+def weariness(place: Place, way: int) -> float:
+    """The minutes by which a way to bed, after this place, feels longer than the same way in the morning."""
+    return max(0, way - NEAR_A_BED) * (TIRED_OF_CLIMBING if place.kind in ON_FOOT_IN_THE_HILLS else TIRED)
 
 
 def over_by(place: Place, stay: timedelta, interval: Interval, frame: Frame) -> timedelta:

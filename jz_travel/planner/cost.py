@@ -13,6 +13,8 @@ NEEDED = (("admission", "combined"), ("shuttle",))
 
 @dataclass(frozen=True, slots=True)
 class Cost:
+    """Yuan for the whole party, and how many visits have no known price, so that it costs at least so much."""
+
     yuan: float = 0
     prices_missing: int = 0
 

@@ -52,15 +52,15 @@ def with_visits(trip: Trip, days: Sequence[Sequence[Chosen]], task: Task) -> Tri
         trip = replace(trip, days=(*trip.days[:index], replace(day, stops=()), *trip.days[index + 1 :]))
         for visit in visits:
             if visit.place in kept:
-                trip = with_stop_of(trip, index, kept.pop(visit.place))
+                trip = _with_stop_of(trip, index, kept.pop(visit.place))
             else:
                 trip = added(trip, index, visit)
         for stop in kept.values():
-            trip = with_stop_of(trip, index, stop)
+            trip = _with_stop_of(trip, index, stop)
     return trip
 
 
-def with_stop_of(trip: Trip, index: int, stop: Stop) -> Trip:
+def _with_stop_of(trip: Trip, index: int, stop: Stop) -> Trip:
     day = trip.days[index]
     day = replace(day, stops=(*day.stops, stop))
     return replace(trip, days=(*trip.days[:index], day, *trip.days[index + 1 :]))

@@ -19,15 +19,16 @@ from jz_travel.domain.reasons import (
     SeenInParts,
     SeenWith,
 )
-from jz_travel.domain.trip import Stop, Trip
+from jz_travel.domain.trip import Trip
+from jz_travel.planner.beds import open_nights
 from jz_travel.planner.blame import Attempt, attempts, blamed, late_by, no_time
 from jz_travel.planner.conflicts import conflicts
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.fixes import fixes_for
+from jz_travel.planner.instead import Instead, emptied, instead, planned_around
 from jz_travel.planner.mend import affordable, price, with_stops
-from jz_travel.planner.merit import day_merit
-from jz_travel.planner.polish import put_in
-from jz_travel.planner.settle import settled
+from jz_travel.planner.merit import day_merit, merit
+from jz_travel.planner.polish import days_for
 from jz_travel.planner.task import Task, excluded, prepare
 from jz_travel.planner.world import World
 
@@ -45,6 +46,8 @@ def explained(plan: Plan, task: Task, stop: Callable[[], bool], every: bool = Tr
     Unless it is for ``every`` one, only what was asked for by name gets its reason.
     """
     left = []
+    if all(frame.none for frame in task.frames):  # the conflict says it all
+        return replace(plan, conflicts=conflicts(plan.trip, task))
     asked = {*task.request.insisted, *task.request.wishes}
     for number, place in enumerate(missing(plan.trip, task)[:MOST_REASONS]):
         if not every and place not in asked:
@@ -67,8 +70,8 @@ def why_left_out(plan: Plan, place: PlaceId, world: World) -> LeftOut | None:
 
 
 def _left_out(plan: Plan, place: PlaceId, task: Task, thoroughly: bool, fixes: bool) -> LeftOut:
-    reason, attempt = why_not(plan.trip, place, task, thoroughly)
-    return LeftOut(place, reason, fixes_for(plan, place, reason, attempt, task) if fixes else ())
+    reason, near = why_not(plan.trip, place, task, thoroughly)
+    return LeftOut(place, reason, fixes_for(plan, place, reason, near, task) if fixes else ())
 
 
 def missing(trip: Trip, task: Task) -> list[PlaceId]:
@@ -87,7 +90,7 @@ def missing(trip: Trip, task: Task) -> list[PlaceId]:
     return [*named, *(place.id for place in fitting)]
 
 
-def why_not(trip: Trip, place: PlaceId, task: Task, thoroughly: bool = True) -> tuple[Reason, Attempt | None]:
+def why_not(trip: Trip, place: PlaceId, task: Task, thoroughly: bool = True) -> tuple[Reason, Instead | None]:
     """The reason, and the trip that comes closest to having the place in it.
 
     ``thoroughly``: it is also found out what the place would take the place of.
@@ -103,46 +106,93 @@ def why_not(trip: Trip, place: PlaceId, task: Task, thoroughly: bool = True) -> 
     free = [frame for frame in task.frames if not frame.locked]
     if not free:
         return DaysLocked(), None
+    if not days_for(place, task):
+        return _no_day(known, task), None
     days = tuple(frame.date for frame in free)
     if not any(known.hours.on(day) for day in days):
         closure = known.hours.closure_on(days[0])
         return ClosedThen(days, closure.why if closure else ""), None
-    needed = _emptied(trip, task)
-    left = _left(needed, task)
+    left = _left(emptied(trip, task), task)
     if task.request.budget is not None and (costs := _price_of(known, task)) > left:
-        return OverBudget(costs, left), None
+        return OverBudget(costs, left), _with_more_money(trip, known, task) if thoroughly else None
     return _by_trying(trip, known, task, thoroughly)
 
 
-def _by_trying(trip: Trip, place: Place, task: Task, thoroughly: bool) -> tuple[Reason, Attempt | None]:
+def _by_trying(trip: Trip, place: Place, task: Task, thoroughly: bool) -> tuple[Reason, Instead | None]:
     tries = list(attempts(trip, place, task, thoroughly))
     works = [each for each in tries if each.works(task)]
     if works:
         best = max(works, key=lambda each: day_merit(each.trip, each.day, task) - day_merit(trip, each.day, task))
-        if not affordable(best.trip, task):
-            return OverBudget(price(best.trip, task) - price(trip, task), _left(trip, task)), best
-        looks = task.judge.day(best.trip, best.day), task.judge.day(trip, best.day)
-        return NotWorthTheWay(looks[0].day.date, looks[0].day.travelling - looks[1].day.travelling), best
-    alone = list(attempts(_emptied(trip, task), place, task, thoroughly))
+        near = Instead(best.trip, best.day)
+        return (_not_worth(trip, near, task) if affordable(best.trip, task) else _dear(place, near, task)), near
+    alone = list(attempts(emptied(trip, task), place, task, thoroughly))
     if not any(each.works(task) for each in alone):
-        closest = min(alone, key=lambda each: late_by(each, task), default=None)
-        if closest is None:
-            return DaysLocked(), None
-        bare = with_stops(_emptied(trip, task), closest.day, ())
-        crowded_out = any(each.works(task) for each in attempts(bare, place, task, False) if each.day == closest.day)
-        return (no_time(closest, place, task, False) if crowded_out else blamed(closest, place, task, alone=True)), None
+        return _not_even_alone(trip, place, task, alone, thoroughly)
     if not tries:
         return EnoughAlike(()), None
     closest = min(tries, key=lambda each: late_by(each, task))
-    reason = blamed(closest, place, task, alone=False)
+    reason, near = blamed(closest, place, task, alone=False), Instead(closest.trip, closest.day)
     vague = isinstance(reason, NoTimeLeft) and reason.missing <= timedelta()
     if isinstance(reason, EnoughAlike) or not (thoroughly or vague):
-        return reason, closest
-    instead = _instead(trip, place, task)
-    if instead is None or (len(instead[1]) > A_FEW and not vague):
-        return reason, instead[0] if instead else closest
-    attempt, dropped = instead
-    return LessWorth(task.frames[attempt.day].date, dropped), attempt
+        return reason, near
+    if (found := instead(trip, place, task)) is not None:
+        return _instead_of(trip, found, reason, vague, task), found
+    if (found := _with_more_money(trip, place, task)) is not None:
+        return _dear(place, found, task), found
+    return reason, near
+
+
+def _not_even_alone(
+    trip: Trip, place: Place, task: Task, alone: list[Attempt], thoroughly: bool
+) -> tuple[Reason, Instead | None]:
+    """It fits into no day from where one sleeps: what is wrong on the best one, and a trip with other beds."""
+    if not alone:
+        return _no_day(place, task), None
+    closest = min(alone, key=lambda each: late_by(each, task))
+    missed = thoroughly and (place.tier == 1 or place.id in task.request.wishes)
+    anew = planned_around(trip, place.id, task) if missed and open_nights(task) else None
+    if anew is not None and anew.gone and merit(anew.trip, task) <= merit(trip, task):
+        return LessWorth(task.frames[anew.day].date, anew.gone), anew
+    bare = with_stops(emptied(trip, task), closest.day, ())
+    crowded_out = any(each.works(task) for each in attempts(bare, place, task, False) if each.day == closest.day)
+    reason = no_time(closest, place, task, False) if crowded_out else blamed(closest, place, task, alone=True)
+    return reason, anew
+
+
+def _no_day(place: Place, task: Task) -> Reason:
+    """No day has any time; or the one day that a place is settled for is not there, is locked, or it is closed then."""
+    pin = task.pin(place.id)
+    frame = task.frames[min(pin.day if pin else 1, len(task.frames)) - 1]
+    if frame.locked:
+        return DaysLocked()
+    if not place.hours.on(frame.date):
+        closure = place.hours.closure_on(frame.date)
+        return ClosedThen((frame.date,), closure.why if closure else "")
+    return NoTimeLeft(frame.date, place.visit.usual, place.visit.usual)
+
+
+def _not_worth(trip: Trip, near: Instead, task: Task) -> Reason:
+    after, before = task.judge.day(near.trip, near.day).day, task.judge.day(trip, near.day).day
+    return NotWorthTheWay(after.date, after.travelling - before.travelling)
+
+
+def _instead_of(trip: Trip, found: Instead, reason: Reason, vague: bool, task: Task) -> Reason:
+    if not found.gone:
+        return _not_worth(trip, found, task)
+    return reason if len(found.gone) > A_FEW and not vague else LessWorth(task.frames[found.day].date, found.gone)
+
+
+def _with_more_money(trip: Trip, place: Place, task: Task) -> Instead | None:
+    """Where money was no matter; None if it is none."""
+    if task.request.budget is None:
+        return None
+    return instead(trip, place, task.changed(replace(task.request, budget=None), task.frames, task.insisted))
+
+
+def _dear(place: Place, near: Instead, task: Task) -> OverBudget:
+    kept = tuple(stop for stop in near.trip.days[near.day].stops if stop.place != place.id)
+    without = with_stops(near.trip, near.day, kept)
+    return OverBudget(price(near.trip, task) - price(without, task), _left(without, task))
 
 
 def _price_of(place: Place, task: Task) -> float:
@@ -153,51 +203,3 @@ def _price_of(place: Place, task: Task) -> float:
 
 def _left(trip: Trip, task: Task) -> float:
     return (task.request.budget or 0.0) - price(trip, task)
-
-
-def _emptied(trip: Trip, task: Task) -> Trip:
-    """Only what the visitor insists on."""
-    for index, frame in enumerate(task.frames):
-        if not frame.locked:
-            kept = tuple(stop for stop in trip.days[index].stops if stop.locked or stop.place in task.insisted)
-            trip = with_stops(trip, index, kept)
-    return trip
-
-
-def _instead(trip: Trip, place: Place, task: Task) -> tuple[Attempt, tuple[PlaceId, ...]] | None:
-    """The trip with the place in it and as little as possible taken out of its day."""
-    best: tuple[float, Attempt, tuple[PlaceId, ...]] | None = None
-    base = _emptied(trip, task)
-    for index in {each.day for each in attempts(base, place, task)}:
-        day = with_stops(trip, index, base.days[index].stops)
-        found = [each for each in attempts(day, place, task) if each.day == index and each.works(task)]
-        if not found:
-            continue
-        attempt, dropped = _filled_up(found, trip, index, task)
-        loss = day_merit(trip, index, task) - day_merit(attempt.trip, index, task)
-        if affordable(attempt.trip, task) and (best is None or loss < best[0]):
-            best = loss, attempt, dropped
-    return None if best is None else best[1:]
-
-
-def _filled_up(found: list[Attempt], trip: Trip, index: int, task: Task) -> tuple[Attempt, tuple[PlaceId, ...]]:
-    """The day's own stops put back one by one, the best first, as long as the day works."""
-    attempt = max(found, key=lambda each: day_merit(each.trip, index, task))
-    there = {stop.place for stop in attempt.trip.days[index].stops}
-    dropped: list[PlaceId] = []
-    stops = [stop for stop in trip.days[index].stops if stop.place not in there]
-    for stop in sorted(stops, key=lambda each: -task.points_on(each.place, index, each.stay)):
-        back = _with_stop_back(attempt, stop, task)
-        if back is None:
-            dropped.append(stop.place)
-        else:
-            attempt = back
-    return attempt, tuple(dropped)
-
-
-def _with_stop_back(attempt: Attempt, stop: Stop, task: Task) -> Attempt | None:
-    for order in put_in(attempt.trip.days[attempt.day].stops, stop):
-        tried = Attempt(settled(with_stops(attempt.trip, attempt.day, order), attempt.day, task.judge), attempt.day)
-        if tried.works(task):
-            return tried
-    return None

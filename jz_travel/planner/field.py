@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.planner.beds import beds, open_nights
+from jz_travel.planner.comfort import weariness
 from jz_travel.planner.cost import of_place
 from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.frames import Frame
@@ -18,6 +20,7 @@ from jz_travel.planner.merit import INSISTED
 from jz_travel.planner.puzzle import capacity_of, clock, loads_of, window
 from jz_travel.planner.settle import FOR_A_SHORT_VISIT
 from jz_travel.planner.task import Task
+from jz_travel.planner.worth import EVERYBODY_COMES, EVERYBODY_IS_IN, fills_up
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
@@ -41,10 +44,29 @@ class Row:
     starts: timedelta | None
 
 
-class Rows:
-    """The ways to visit on one day, one by one and as columns. ``of``: those of each place."""
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """Of each way: the minutes, what it costs, and what it costs but for what is only felt."""
 
-    def __init__(self, each: tuple[Row, ...], loads: int) -> None:
+    minutes: Whole
+    ways: Real
+    roads: Real
+
+    def to(self, places: Whole) -> "Legs":
+        """From every location (row) to these places."""
+        return Legs(self.minutes[:, places], self.ways[:, places], self.roads[:, places])
+
+    def back(self, places: Whole) -> "Legs":
+        """To every location (row) from these places."""
+        return Legs(self.minutes[places].T.copy(), self.ways[places].T.copy(), self.roads[places].T.copy())
+
+
+class Rows:
+    """The ways to visit on one day, one by one and as columns. ``of``: those of each place. ``to`` and ``back``: the
+    legs to each and from each.
+    """
+
+    def __init__(self, each: tuple[Row, ...], loads: int, legs: Legs) -> None:
         self.each = each
         self.of: dict[int, list[int]] = {}
         for number, row in enumerate(each):
@@ -53,8 +75,8 @@ class Rows:
                                                 _whole(row.latest for row in each))  # fmt: skip
         self.lasts, self.sets_out = _whole(row.lasts for row in each), _whole(row.sets_out for row in each)
         self.gains = np.array([row.gain for row in each], dtype=np.float64)
-        self.loads = [_whole(row.loads[number] for row in each) for number in range(loads)]
-        self.heaviest = [int(load.max(initial=0)) for load in self.loads]
+        self.loads = np.array([row.loads for row in each], dtype=np.int64).reshape(len(each), loads).T.copy()
+        self.to, self.back = legs.to(self.places), legs.back(self.places)
 
 
 def _whole(numbers: Iterable[int]) -> Whole:
@@ -63,7 +85,7 @@ def _whole(numbers: Iterable[int]) -> Whole:
 
 class Field:
     """``days``: None where nothing may change. Places come first, then every bed and the ends of the trip, then
-    nowhere, from where no way is long.
+    nowhere, from where no way is long. ``ways``: what each way costs; ``roads``: that without what is only felt.
     """
 
     def __init__(self, task: Task) -> None:
@@ -74,20 +96,22 @@ class Field:
         self.beds = beds(task) if self.open_nights else ()
         request = task.request
         ends = dict.fromkeys((*self.beds, *request.lodging, request.arrival, request.ends_at, *self._old_beds()))
-        self.locations: tuple[PlaceId | None, ...] = (
-            *self.number,
-            *(end for end in ends if end is not None and end not in self.number),
-            None,
-        )
-        self.location = {place: number for number, place in enumerate(self.locations)}
+        ends.pop(None, None)
+        self.locations: tuple[PlaceId | None, ...] = (*self.number, *ends, None)
+        self.location = {end: len(self.number) + number for number, end in enumerate((*ends, None))}
         modes = dict.fromkeys(frame.mode for frame in task.frames)
         tables = {mode: self._tables(mode) for mode in modes}
         self.minutes = [tables[frame.mode][0] for frame in task.frames]
-        self.ways = [tables[frame.mode][1] for frame in task.frames]
-        lists = {mode: (minutes.tolist(), ways.tolist()) for mode, (minutes, ways) in tables.items()}
+        self.roads = [tables[frame.mode][1] for frame in task.frames]
+        last = len(task.frames) - 1
+        felt = {mode: (roads, ways) for mode, (_, roads, ways) in tables.items()}
+        nights = [(frame.mode, day < last) for day, frame in enumerate(task.frames)]
+        self.ways = [felt[mode][night] for mode, night in nights]
+        lists = {mode: [table.tolist() for table in found] for mode, found in tables.items()}
         self.minute_lists: list[list[list[int]]] = [lists[frame.mode][0] for frame in task.frames]
-        self.way_lists: list[list[list[float]]] = [lists[frame.mode][1] for frame in task.frames]
-        self.capacity = capacity_of(task)
+        self.road_lists: list[list[list[float]]] = [lists[frame.mode][1] for frame in task.frames]
+        self.way_lists: list[list[list[float]]] = [lists[mode][1 + night] for mode, night in nights]
+        self.capacity: Whole = np.array(capacity_of(task), dtype=np.int64)
         self.all_allowed: Flags = np.ones(len(self.places), dtype=np.bool_)
         self.days = [None if self.is_fixed(day) else self._rows(day) for day in range(len(task.frames))]
         self.closes = [clock(frame.ends_by, frame, request.lunch) for frame in task.frames]
@@ -111,14 +135,19 @@ class Field:
         if self.task.current is not None:
             yield from (day.lodging for day in self.task.current.days)
 
-    def _tables(self, mode: Any) -> tuple[Whole, Real]:
-        way = self.task.quick.way
-        known = [[way(one, other, mode) for other in self.locations] for one in self.locations]
-        both = np.array(known, dtype=np.int64)
-        return both[:, :, 1].copy(), (both[:, :, 0] * self.task.habit.way).astype(np.float64)
+    def _tables(self, mode: Any) -> tuple[Whole, Real, Real]:
+        """The minutes, what they cost, and what they cost where the day ends in bed."""
+        both = np.array(self.task.quick.ways.table(self.locations, mode), dtype=np.int64)
+        felt = both[:, :, 0].astype(np.float64)
+        roads, way = felt * self.task.habit.way, self.task.habit.way
+        for number, place in enumerate(self.places):
+            beds_ = felt[number, len(self.places) :]
+            beds_ += [weariness(place, int(minutes)) for minutes in beds_]
+        return both[:, :, 1].copy(), roads, felt * way
 
     def _rows(self, day: int) -> Rows:
         task, frame, found = self.task, self.task.frames[day], list[Row]()
+        prompt = replace(frame, earliest=frame.starts)  # getting up early is reckoned with by setting out early
         for number, place in enumerate(self.places):
             pin, insisted = task.pin(place.id), place.id in task.insisted
             if pin is not None and pin.day - 1 != day:
@@ -126,30 +155,41 @@ class Field:
             starts = pin.starts if pin else None
             for stay in dict.fromkeys(stays(place, task.request.pace, insisted)):
                 gain = task.points_on(place.id, day, stay) - task.habit.stop + (INSISTED if insisted else 0)
-                length, loads = None if stay == place.visit.usual else stay, loads_of(place, stay, frame, task)
-                if gain > 0:
-                    times = self._times(place, stay, frame, starts)
-                    found += [Row(number, *each, float(gain), loads, length, starts) for each in times]
-        return Rows(tuple(found), len(self.capacity))
+                if gain > 0 and (times := list(self._times(place, stay, prompt, frame, starts))):
+                    length, loads = None if stay == place.visit.usual else stay, loads_of(place, stay, frame, task)
+                    for opens, latest, lasts, out, queues in times:
+                        brings = gain - (task.queuing(place, day, stay) if queues else 0)
+                        found.append(Row(number, opens, latest, lasts, out, float(brings), loads, length, starts))
+        legs = Legs(self.minutes[day], self.ways[day], self.roads[day])
+        return Rows(tuple(found), len(self.capacity), legs)
 
     def _times(
-        self, place: Place, stay: timedelta, frame: Frame, starts: timedelta | None
-    ) -> Iterator[tuple[int, int, int, int]]:
+        self, place: Place, stay: timedelta, prompt: Frame, frame: Frame, starts: timedelta | None
+    ) -> Iterator[tuple[int, int, int, int, bool]]:
+        """The first and last minute to enter at, minutes of the visit, when to set out, and whether one comes with
+        everybody else.
+        """
         insisted, lunch = place.id in self.task.insisted, self.task.request.lunch
         earliest = min(frame.earliest, frame.starts)
         if stay < A_DAY_OUT and not insisted:
             earliest = max(earliest, frame.starts - FOR_A_SHORT_VISIT)
-        prompt = replace(frame, earliest=frame.starts)  # getting up early is reckoned with by setting out early
         for interval in place.hours.on(frame.date):
             times = window(place, interval, stay, prompt, starts, insisted, lunch)
             if times is not None:
-                yield (*times, clock(earliest, frame, lunch))
+                out, (opens, latest, lasts) = earliest // MINUTE, times
+                queues = bool(frame.load) and fills_up(place)
+                yield opens, latest, lasts, out, queues
+                early, late = (clock(each, frame, lunch) for each in (EVERYBODY_COMES, EVERYBODY_IS_IN))
+                if queues and opens <= early:
+                    yield opens, min(latest, early), lasts, out, False
+                if queues and latest >= late:
+                    yield max(opens, late), latest, lasts, out, False
 
     def _clashing(self, place: Place) -> set[int]:
         """The place itself, the area around it and the sights inside it: who sees the one does not see the other."""
-        insisted, found = self.task.insisted, {self.number[place.id]}
-        others = [each for each in self.places if place.area == each.id or each.area == place.id]
-        return found | {self.number[each.id] for each in others if not {place.id, each.id} <= insisted}
+        insisted, areas = self.task.insisted, self.task.areas
+        others = [*areas.get(place.id, ()), *([place.area] if place.area and place.area in areas else [])]
+        return {self.number[place.id], *(self.number[each] for each in others if not {place.id, each} <= insisted)}
 
     def _prices(self) -> tuple[Real, Real, Whole]:
         """What each place costs, what the area around it costs, and the number of that area, or -1."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, permutations
 
 from jz_travel.domain.clock import minutes
 from jz_travel.domain.places import PlaceId
@@ -18,6 +19,7 @@ from jz_travel.domain.reasons import (
     NotLocated,
     NotWorthTheWay,
     OverBudget,
+    PlanAround,
     RaiseBudget,
     Reason,
     SeenInParts,
@@ -29,29 +31,33 @@ from jz_travel.domain.reasons import (
     TooManySteps,
 )
 from jz_travel.domain.request import Request
-from jz_travel.domain.trip import MOST_DAYS, Trip
+from jz_travel.domain.trip import MOST_DAYS, Stop, Trip
 from jz_travel.planner.answer import plan_of
 from jz_travel.planner.beds import beds, central, open_nights
 from jz_travel.planner.blame import Attempt
 from jz_travel.planner.frames import frames
+from jz_travel.planner.instead import Instead, planned_around
 from jz_travel.planner.mend import affordable, price, with_stops
 from jz_travel.planner.merit import merit
 from jz_travel.planner.polish import named, new_stop, new_stops, put_in
 from jz_travel.planner.settle import settled
 from jz_travel.planner.task import Task, prepare
+from jz_travel.planner.verify import verify
 from jz_travel.planner.world import World
 
 MOST_FIXES = 3
+FEW_STOPS = 5
+"""A day with fewer is tried in every order."""
 SHIFTS = (minutes(30), minutes(60), minutes(90))
 EARLIEST_START = minutes(5 * 60)
 LATEST_RETURN = minutes(22 * 60)
 
 
-def fixes_for(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, task: Task) -> tuple[Fix, ...]:
+def fixes_for(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, task: Task) -> tuple[Fix, ...]:
     """Fixes that work, the mildest first, one of each kind."""
     found: dict[type, Fix] = {}
     for fix in _ideas(plan, place, reason, near, task):
-        if type(fix) not in found and _carried_out(plan.trip, place, fix, task) is not None:
+        if type(fix) not in found and _carried_out(plan.trip, place, fix, task, near) is not None:
             found[type(fix)] = fix
             if len(found) == MOST_FIXES:
                 break
@@ -59,11 +65,21 @@ def fixes_for(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, 
 
 
 def with_fix(plan: Plan, place: PlaceId, fix: Fix, world: World) -> Plan | None:
-    """The plan after a fix, with the place in it; None if the fix does not work (any more)."""
-    return _carried_out(plan.trip, place, fix, prepare(plan.request, world, plan.trip))
+    """The plan after a fix, with the place in it; None if the fix does not work (any more).
+
+    What was told before of other places that were asked for in vain still holds.
+    """
+    cured = _carried_out(plan.trip, place, fix, prepare(plan.request, world, plan.trip))
+    if cured is None:
+        return None
+    asked = {*cured.request.insisted} - {place}
+    told = tuple(left for left in plan.left_out if left.place in asked)
+    cured = replace(cured, left_out=told, conflicts=plan.conflicts)
+    wrong = verify(cured, cured.request, world.catalogue, world.travel, world.daylight)
+    return replace(cured, violations=wrong)
 
 
-def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, task: Task) -> Iterator[Fix]:
+def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, task: Task) -> Iterator[Fix]:
     if isinstance(reason, (NotInTheCatalogue, SeenWith, DaysLocked)):
         return
     if isinstance(reason, SeenInParts):
@@ -71,8 +87,10 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, tas
         return
     if isinstance(reason, (NotWorthTheWay, EnoughAlike, NotLocated, Avoided, TooManySteps)):
         yield TakeAnyway()
+    gone = near.gone if near else ()
     if isinstance(reason, OverBudget):
-        yield RaiseBudget(price(plan.trip, task) + reason.costs)
+        budget = price(near.trip, task) if near else price(plan.trip, task) + reason.costs
+        yield RaiseBudget(budget, gone)
     known = task.world.catalogue[place]
     if known.visit.short < known.visit.usual:
         yield StayShorter(place, known.visit.short)
@@ -87,11 +105,10 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, tas
             last = index + 1 == len(task.frames) and task.request.departs is not None
             if not frame.locked and not frame.none and not last and frame.ends_by + shift <= LATEST_RETURN:
                 yield EndLater(index, frame.ends_by + shift)
-    if near is not None:
-        there = {stop.place for stop in near.trip.stops()}
-        gone = tuple(stop.place for stop in plan.trip.stops() if stop.place not in there)
-        if gone:
-            yield DropPlaces(gone)
+    if gone:
+        yield DropPlaces(gone)
+    if near is not None and near.anew:
+        yield PlanAround(gone)
     for night in open_nights(task):
         for bed in beds(task):
             if bed != plan.trip.days[night].lodging:
@@ -100,31 +117,50 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Attempt | None, tas
         yield AddDay()
 
 
-def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> Plan | None:
-    """The plan after the fix, if it works and holds the place."""
+def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task, near: Instead | None = None) -> Plan | None:
+    """The plan after the fix, if it works and holds the place. ``near``: the trip around it, if that is known."""
+    if isinstance(fix, PlanAround):
+        anew = near or planned_around(trip, place, task)
+        other = task.changed(_insisting(task.request, place, fix), task.frames, task.insisted | {place})
+        return _unharmed(plan_of(anew.trip.with_request(other.request), other), trip, task) if anew else None
     changed, other = _changed(trip, place, fix, task)
     known = other.world.catalogue.get(place)
     if known is None:
         return None
-    stay = fix.stay if isinstance(fix, StayShorter) else None
-    new = new_stops(known, other)[0] if stay is None else new_stop(place, stay)
-    found = []
-    for index, frame in enumerate(other.frames):
-        if frame.locked or frame.none:
-            continue
-        for order in put_in(changed.days[index].stops, new):
-            if other.quick.can_work(changed, index, order):
-                found.append(Attempt(settled(with_stops(changed, index, order), index, other.judge), index))
+    stays = [new_stop(place, fix.stay)] if isinstance(fix, StayShorter) else new_stops(known, other)
+    found = [each for new in stays for each in _with_it(changed, new, other)]
     beside = _affected(trip, changed, task, other)
     works = [
         each for each in found if each.works(other) and _around(each, beside, other) and affordable(each.trip, other)
     ]
     for attempt in sorted(works, key=lambda each: -merit(each.trip, other)):
-        cured = plan_of(named(attempt.trip), other)
-        before = {violation.rule for violation in plan_of(trip, task).violations}
-        if {violation.rule for violation in cured.violations} <= before:
+        if (cured := _unharmed(plan_of(named(attempt.trip), other), trip, task)) is not None:
             return cured
     return None
+
+
+def _with_it(trip: Trip, new: Stop, task: Task) -> Iterator[Attempt]:
+    """The new stop at every position of every day; where it fits nowhere, also with the day in any other order."""
+    for index, frame in enumerate(task.frames):
+        if frame.locked or frame.none:
+            continue
+        stops, works = trip.days[index].stops, False
+        settled_order = frame.done or len(stops) >= FEW_STOPS or any(stop.locked for stop in stops)
+        others = () if settled_order else permutations((*stops, new))
+        first = tuple(put_in(stops, new))
+        for number, order in enumerate(chain(first, others)):
+            if number >= len(first) and works:
+                break
+            if task.quick.can_work(trip, index, order):
+                attempt = Attempt(settled(with_stops(trip, index, order), index, task.judge), index)
+                works = works or attempt.works(task)
+                yield attempt
+
+
+def _unharmed(cured: Plan, before: Trip, task: Task) -> Plan | None:
+    """The plan, if nothing is wrong with it that was not wrong before."""
+    known = {violation.rule for violation in plan_of(before, task).violations}
+    return cured if {violation.rule for violation in cured.violations} <= known else None
 
 
 def _affected(before: Trip, after: Trip, old: Task, new: Task) -> list[int]:
@@ -148,8 +184,8 @@ def _changed(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> tuple[Trip, Ta
     """The trip and the task with the fix, still without the place."""
     before, request, its_frames, insisted = trip, task.request, task.frames, task.insisted
     match fix:
-        case DropPlaces(places):
-            trip = _without(trip, places)
+        case DropPlaces(gone) | PlanAround(gone):
+            trip = _without(trip, gone)
         case StartEarlier(day, starts):
             granted = request.leaves_at if request.leaves_at is not None else starts
             request = replace(request, leaves_at=min(granted, starts))
@@ -169,8 +205,8 @@ def _changed(trip: Trip, place: PlaceId, fix: Fix, task: Task) -> tuple[Trip, Ta
             request = replace(request, lodging=tuple(day.lodging for day in trip.days[:-1]))
         case TakeAnyway():
             insisted = insisted | {place}
-        case RaiseBudget(budget):
-            request = replace(request, budget=budget)
+        case RaiseBudget(budget, gone):
+            trip, request = _without(trip, gone), replace(request, budget=budget)
         case StayShorter():
             pass
     request = _insisting(request, place, fix)
@@ -187,10 +223,17 @@ def _settled(trip: Trip, days: Iterable[int], task: Task) -> Trip:
 
 def _insisting(request: Request, place: PlaceId, fix: Fix) -> Request:
     """The place is a must from now on, so that planning again keeps what the fix brought."""
-    gone = set(fix.places) if isinstance(fix, DropPlaces) else set()
+    gone = set(_dropped(fix))
     musts = tuple(each for each in dict.fromkeys((*request.musts, place)) if each not in gone)
     wishes = tuple(each for each in request.wishes if each not in gone)
     return replace(request, musts=musts, wishes=wishes, avoid=tuple(each for each in request.avoid if each != place))
+
+
+def _dropped(fix: Fix) -> tuple[PlaceId, ...]:
+    match fix:
+        case DropPlaces(gone) | RaiseBudget(_, gone) | PlanAround(gone):
+            return gone
+    return ()
 
 
 def _without(trip: Trip, places: tuple[PlaceId, ...]) -> Trip:

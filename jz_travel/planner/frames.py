@@ -36,6 +36,7 @@ class Frame:
 
 
 def frames(request: Request, world: World, current: Trip | None = None) -> tuple[Frame, ...]:
+    """One frame a day, at least one; ``current`` is the trip whose locked days keep their hours."""
     count = max(1, min(MOST_DAYS, request.days))
     return tuple(_frame(request, world, day, day == count - 1, current) for day in range(count))
 

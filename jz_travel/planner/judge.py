@@ -22,32 +22,42 @@ IDLE = minutes(45)
 
 @dataclass(frozen=True, slots=True)
 class EveningOver:
+    """A visit by day that goes on until ``leaves``, past ``evening``, by when it should be over; both times of day."""
+
     leaves: timedelta
     evening: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class NoDinner:
-    pass
+    """The request wants dinner, but the day is over too late for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class IdleHours:
+    """Before a visit at a fixed time the visitor stands about for more than :data:`IDLE` and a dinner."""
+
     lasts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class LongDrive:
+    """More time on the road, the day's legs together, than the visitor wants a day."""
+
     lasts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class LongOnFoot:
+    """More time in visits out of doors than the visitor wants a day."""
+
     lasts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class TooAlike:
+    """More places of one sort, or more places at all, than the pace bears; ``places``: those it counted."""
+
     places: tuple[PlaceId, ...]
 
 
@@ -103,6 +113,7 @@ class Judge:
         self._known: dict[tuple[object, ...], Look] = {}
 
     def day(self, trip: Trip, index: int) -> Look:
+        """The day at ``index`` as it will happen; what was found for the same day before is given again."""
         day = trip.days[index]
         origin, destination = trip.starts_from(day.id), trip.ends_at(day.id)
         key = (index, day.stops, day.starts, day.ends_by, day.lunch, day.mode, origin, destination)

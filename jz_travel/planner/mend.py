@@ -20,6 +20,7 @@ def mended(trip: Trip, task: Task) -> Trip:
 
 
 def affordable(trip: Trip, task: Task) -> bool:
+    """Whether the tickets whose prices are known keep within the party's budget; without a budget always."""
     budget = task.request.budget
     return budget is None or price(trip, task) <= budget
 
@@ -84,11 +85,11 @@ def mended_day(trip: Trip, index: int, task: Task) -> Trip:
         droppable = [stop for stop in stops if not stop.locked]
         if not droppable:
             return trip
-        trip = _with_one_less(trip, index, droppable, task)
+        trip = with_one_less(trip, index, droppable, task)
     return trip
 
 
-def _with_one_less(trip: Trip, index: int, droppable: Sequence[Stop], task: Task) -> Trip:
+def with_one_less(trip: Trip, index: int, droppable: Sequence[Stop], task: Task) -> Trip:
     """Without the stop that is missed least, of those without which the day works, if there is one."""
 
     def missed(stop: Stop) -> float:
@@ -116,4 +117,5 @@ def _orders(stops: tuple[Stop, ...], done: int) -> Iterator[tuple[Stop, ...]]:
 
 
 def with_stops(trip: Trip, index: int, stops: tuple[Stop, ...]) -> Trip:
+    """The trip with other stops on day ``index``, counted from 0; nothing is checked here."""
     return with_day(trip, index, replace(trip.days[index], stops=stops))

@@ -1,11 +1,18 @@
-"""How good a trip is: the points of its visits, less what the road, each stop and each change of bed cost."""
+"""How good a trip is: the points of its visits, less what the road, each stop and each change of bed cost.
 
+A long way to bed costs more than the same way in the morning: else nobody minded whether one sleeps near where one is,
+in between, or where the next day begins. On a holiday the famous places bring most to those who come early or late.
+"""
+
+from collections.abc import Iterator
 from itertools import pairwise
 from math import floor
 
-from jz_travel.domain.clock import MINUTE
+from jz_travel.domain.clock import MINUTE, time_of
 from jz_travel.domain.trip import Trip
+from jz_travel.planner.comfort import weariness
 from jz_travel.planner.task import Task
+from jz_travel.planner.worth import with_everybody
 
 INSISTED = 1_000_000
 """More than all that nobody insists on."""
@@ -14,6 +21,7 @@ CHANGE_OF_BED = 40.0
 
 
 def merit(trip: Trip, task: Task) -> float:
+    """The trip's points, in which plans are compared; the same trip and task always have the same."""
     found = sum(day_merit(trip, index, task) for index in range(len(trip.days)))
     nights = [day.lodging for day in trip.days[:-1]]
     changes = sum(one != next_ for one, next_ in pairwise(nights))
@@ -21,13 +29,29 @@ def merit(trip: Trip, task: Task) -> float:
 
 
 def day_merit(trip: Trip, index: int, task: Task) -> float:
+    """What one day, counted from 0, adds to :func:`merit`, changes of bed left out."""
     found = 0.0
     for stop in trip.days[index].stops:
         if stop.place in task.world.catalogue:
             found += task.points_on(stop.place, index, stop.stay) - task.habit.stop
             found += INSISTED if stop.place in task.insisted else 0
-    travelling = task.judge.day(trip, index).day.travelling // MINUTE
-    return found - travelling * task.habit.way
+    day = task.judge.day(trip, index).day
+    if task.frames[index].load:
+        found -= sum(queuing(trip, index, task))
+    felt: float = day.travelling // MINUTE
+    if day.last_leg is not None and index + 1 < len(trip.days):
+        last = task.world.catalogue.get(day.visits[-1].place)
+        felt += weariness(last, day.last_leg.lasts // MINUTE) if last else 0.0
+    return found - felt * task.habit.way
+
+
+def queuing(trip: Trip, index: int, task: Task) -> Iterator[float]:
+    """What each visit of a full day loses by beginning when everybody comes."""
+    stays = {stop.id: stop.stay for stop in trip.days[index].stops}
+    for visit in task.judge.day(trip, index).day.visits:
+        place = task.world.catalogue.get(visit.place)
+        if place is not None and with_everybody(time_of(visit.enters, task.frames[index].date)):
+            yield task.queuing(place, index, stays[visit.stop])
 
 
 def score(trip: Trip, task: Task) -> int:

@@ -21,6 +21,7 @@ UNTIL_EXPLAINED = frozenset({Rule.MUST_MISSING, Rule.PIN_MISSED})
 
 
 def never() -> bool:
+    """The usual ``stop``: the search runs to its end."""
     return False
 
 

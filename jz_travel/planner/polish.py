@@ -8,7 +8,7 @@ from jz_travel.domain.places import Place, PlaceId
 from jz_travel.domain.trip import MOST_STOPS_A_DAY, Stop, StopId, Trip
 from jz_travel.planner.habits import stays
 from jz_travel.planner.mend import affordable, with_stops
-from jz_travel.planner.merit import INSISTED
+from jz_travel.planner.merit import INSISTED, merit
 from jz_travel.planner.settle import settled
 from jz_travel.planner.task import Task
 
@@ -60,7 +60,8 @@ def _best(trip: Trip, task: Task, steps: Iterator[Step], most_looks: int) -> Tri
         tried = trip
         for index, stops in step.days:
             tried = settled(with_stops(tried, index, stops), index, task.judge)
-        if all(task.judge.day(tried, index).works for index, _ in step.days) and affordable(tried, task):
+        works = all(task.judge.day(tried, index).works for index, _ in step.days) and affordable(tried, task)
+        if works and merit(tried, task) > merit(trip, task):  # a step does not know of the crowds that it meets
             return named(tried)
         looks += 1
         if looks >= most_looks:
@@ -69,7 +70,7 @@ def _best(trip: Trip, task: Task, steps: Iterator[Step], most_looks: int) -> Tri
 
 
 def _less(trip: Trip, task: Task, _: Sequence[Place]) -> Iterator[Step]:
-    for index in free_days(task):
+    for index in _free_days(task):
         before = worth(trip.days[index].stops, trip, index, task)
         for stop, rest in _movable(trip, index, task):
             if stop.place not in task.insisted:
@@ -78,7 +79,7 @@ def _less(trip: Trip, task: Task, _: Sequence[Place]) -> Iterator[Step]:
 
 def _elsewhere(trip: Trip, task: Task, _: Sequence[Place]) -> Iterator[Step]:
     """A stop at another place in its day, or on another day."""
-    for index in free_days(task):
+    for index in _free_days(task):
         before = worth(trip.days[index].stops, trip, index, task)
         for stop, rest in _movable(trip, index, task):
             left = worth(rest, trip, index, task) - before
@@ -93,7 +94,7 @@ def _elsewhere(trip: Trip, task: Task, _: Sequence[Place]) -> Iterator[Step]:
 def _more(trip: Trip, task: Task, places: Sequence[Place]) -> Iterator[Step]:
     there = {stop.place for stop in trip.stops()}
     new = [place for place in places if place.id not in there]
-    for index in free_days(task):
+    for index in _free_days(task):
         for place in new:
             if index in days_for(place.id, task):
                 for visit in new_stops(place, task):
@@ -105,7 +106,7 @@ def _other(trip: Trip, task: Task, places: Sequence[Place]) -> Iterator[Step]:
     """One place instead of another, at any position of its day."""
     there = {stop.place for stop in trip.stops()}
     new = [place for place in places if place.id not in there]
-    for index in free_days(task):
+    for index in _free_days(task):
         before = worth(trip.days[index].stops, trip, index, task)
         for stop, rest in _movable(trip, index, task):
             if stop.place in task.insisted:
@@ -127,12 +128,15 @@ def _put_in(
     if points <= least or len(stops) >= MOST_STOPS_A_DAY:
         return
     room = quick.longest(index) - quick.busy(trip, index, stops) - quick.window(new, index)[2] if stops else 0
+    before = quick.weariness(trip, index, stops[-1].place) if stops else 0.0
+    evening = quick.weariness(trip, index, new.place) - before
     ends = (quick.origin(trip, index), *(stop.place for stop in stops), quick.destination(trip, index))
     for position in range(min(task.frames[index].done, len(stops)), len(stops) + 1):
         here, there = ends[position], ends[position + 1]
         to, away = quick.way(here, new.place, mode), quick.way(new.place, there, mode)
         straight = quick.way(here, there, mode) if stops else (0, 0)
-        gain = points - (to[0] + away[0] - straight[0]) * task.habit.way
+        more = to[0] + away[0] - straight[0] + (evening if position == len(stops) else 0.0)
+        gain = points - more * task.habit.way
         if gain > least and (not stops or to[1] + away[1] - straight[1] <= room):
             yield gain, (*stops[:position], new, *stops[position:])
 
@@ -140,7 +144,7 @@ def _put_in(
 def worth(stops: Stops, trip: Trip, index: int, task: Task) -> float:
     """What a day with these stops would be worth, if it worked."""
     points = sum(worth_of(stop, index, task) for stop in stops)
-    return points - task.quick.travelling(trip, index, stops) * task.habit.way
+    return points - task.quick.felt(trip, index, stops) * task.habit.way
 
 
 def worth_of(stop: Stop, index: int, task: Task) -> float:
@@ -149,14 +153,14 @@ def worth_of(stop: Stop, index: int, task: Task) -> float:
     return points + INSISTED if stop.place in task.insisted else points
 
 
-def free_days(task: Task) -> list[int]:
+def _free_days(task: Task) -> list[int]:
     return [index for index, frame in enumerate(task.frames) if not frame.locked and not frame.none]
 
 
 def days_for(place: PlaceId, task: Task) -> list[int]:
     """The days on which a place may be: all, or the one it is pinned to."""
     pin = task.pin(place) if task.request.pins else None
-    return [index for index in free_days(task) if pin is None or pin.day - 1 == index]
+    return [index for index in _free_days(task) if pin is None or pin.day - 1 == index]
 
 
 def new_stops(place: Place, task: Task) -> list[Stop]:

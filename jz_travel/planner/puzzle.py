@@ -7,7 +7,7 @@ from datetime import timedelta
 from jz_travel.domain.clock import MINUTE, hours
 from jz_travel.domain.opening import Interval
 from jz_travel.domain.places import Place, PlaceId
-from jz_travel.domain.timetable import LUNCH_LASTS, LUNCH_UNTIL, STAY_WITH_LUNCH
+from jz_travel.domain.timetable import LUNCH_FROM, LUNCH_LASTS, LUNCH_UNTIL, STAY_WITH_LUNCH
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Stop, Trip
 from jz_travel.planner import engine
@@ -33,6 +33,8 @@ class Way:
 
 @dataclass(frozen=True)
 class Puzzle:
+    """The problem in numbers, and for each wish and option of it the way it stands for."""
+
     problem: engine.Problem
     ways: tuple[tuple[Way, ...], ...]
 
@@ -50,9 +52,9 @@ def warm(puzzle_: Puzzle, trip: Trip) -> list[list[tuple[int, int]]]:
     return [[key for key in day if key is not None] for day in keys]
 
 
-def puzzle(task: Task, places: Iterable[Place], lodgings: Lodgings, discount: float = 0.0) -> Puzzle:
-    """``discount``: the points that a yuan costs, to keep within a budget."""
-    maker = _Maker(task, lodgings, discount)
+def puzzle(task: Task, places: Iterable[Place], lodgings: Lodgings) -> Puzzle:
+    """Kept stops as wishes that must be fulfilled, then the places in their order; locked days are left out."""
+    maker = _Maker(task, lodgings)
     for index, stops in enumerate(task.kept):
         if not task.frames[index].locked:
             for stop in stops:
@@ -63,9 +65,9 @@ def puzzle(task: Task, places: Iterable[Place], lodgings: Lodgings, discount: fl
 
 
 class _Maker:
-    def __init__(self, task: Task, lodgings: Lodgings, discount: float) -> None:
-        self._task, self._lodgings, self._discount = task, lodgings, discount
-        self._rows = task.memory.rows
+    def __init__(self, task: Task, lodgings: Lodgings) -> None:
+        self._task = task
+        self._rows: dict[PlaceId | None, int] = {}
         self._wishes: list[engine.Wish] = []
         self._ways: list[tuple[Way, ...]] = []
         self._modes: list[Mode] = list(dict.fromkeys(frame.mode for frame in task.frames))
@@ -88,10 +90,7 @@ class _Maker:
         self._add(stop.place, [(day, visit, option) for option in self._options(known, day, frame, visit)], must=True)
 
     def wish(self, place: Place) -> None:
-        known = self._task.memory.options
-        if place.id not in known:
-            known[place.id] = tuple(self._ways_of(place))
-        self._add(place.id, known[place.id], must=place.id in self._task.insisted)
+        self._add(place.id, tuple(self._ways_of(place)), must=place.id in self._task.insisted)
 
     def _ways_of(self, place: Place) -> Iterator[tuple[int, Chosen, engine.Option]]:
         task = self._task
@@ -128,7 +127,7 @@ class _Maker:
         days = []
         for number, (frame, (start, end)) in enumerate(zip(task.frames, self._ends, strict=True)):
             opens, closes = (
-                number * A_DAY + clock(frame.starts, frame, lunch),
+                number * A_DAY + frame.starts // MINUTE,  # lunch is still to come
                 number * A_DAY + clock(frame.ends_by, frame, lunch),
             )
             if frame.none or frame.locked:
@@ -148,13 +147,9 @@ class _Maker:
         return Puzzle(engine.Problem(tuple(self._wishes), tuple(days), legs, habit.way), tuple(self._ways))
 
     def _legs(self, mode: Mode) -> engine.Legs:
-        known, size = self._task.memory.legs, len(self._rows)
-        if (mode, size) in known:
-            return known[mode, size]
-        ways = [[self._task.quick.way(here, there, mode) for there in self._rows] for here in self._rows]
+        ways = self._task.quick.ways.table(tuple(self._rows), mode)
         durations = tuple(tuple(careful for _, careful in row) for row in ways)
-        known[mode, size] = engine.Legs(durations, tuple(tuple(planned for planned, _ in row) for row in ways))
-        return known[mode, size]
+        return engine.Legs(durations, tuple(tuple(planned for planned, _ in row) for row in ways))
 
 
 def loads_of(place: Place, stay: timedelta, frame: Frame, task: Task) -> tuple[int, ...]:
@@ -202,13 +197,33 @@ def window(
         clock(interval.last_entry - dinner, frame, lunch),
         clock(closes, frame, lunch) - (stay + dinner - spared) // MINUTE,
     )
+    if stands_still(frame, lunch) and stay < STAY_WITH_LUNCH and not dinner:
+        first, last, lasts = _around_lunch(first, last, lasts, Interval(opens, closes, interval.last_entry), stay)
     if starts is not None:
         first, last = max(first, clock(starts, frame, lunch)), min(last, clock(starts, frame, lunch))
     return (first, last, lasts) if first <= last else None
 
 
+def _around_lunch(first: int, last: int, lasts: int, open_: Interval, stay: timedelta) -> tuple[int, int, int]:
+    """The same for whoever has lunch after the visit, or well before it, where the clock leaves no time for that."""
+    latest = min(open_.last_entry, open_.closes - stay)
+    before_lunch = min(latest, LUNCH_UNTIL - stay)
+    if before_lunch >= open_.opens:
+        wait = max(timedelta(), open_.opens - LUNCH_AT) // MINUTE if last < first else 0
+        return first, max(last, min(before_lunch, LUNCH_AT) // MINUTE), lasts + wait
+    fed = max(open_.opens, LUNCH_FROM + LUNCH_LASTS)
+    if last < first and fed <= latest:
+        return (fed - LUNCH_LASTS) // MINUTE, (latest - LUNCH_LASTS) // MINUTE, lasts
+    return first, last, lasts
+
+
+def stands_still(frame: Frame, lunch: bool) -> bool:
+    """Whether the clock stops for lunch on this day."""
+    return lunch and frame.starts < LUNCH_UNTIL <= frame.ends_by
+
+
 def clock(time: timedelta, frame: Frame, lunch: bool) -> int:
     """Minutes since midnight on a clock that stands still while one has lunch."""
-    if not lunch or frame.starts > LUNCH_UNTIL or frame.ends_by < LUNCH_UNTIL or time <= LUNCH_AT:
+    if time <= LUNCH_AT or not stands_still(frame, lunch):
         return time // MINUTE
     return max(LUNCH_AT, time - LUNCH_LASTS) // MINUTE

@@ -7,10 +7,10 @@ from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Stop, Trip
-from jz_travel.planner.comfort import is_for_the_evening, over_by, too_alike, too_full
+from jz_travel.planner.comfort import is_for_the_evening, over_by, too_alike, too_full, weariness
 from jz_travel.planner.habits import HABITS
 from jz_travel.planner.judge import Judge
-from jz_travel.planner.world import careful
+from jz_travel.planner.ways import Minutes, Ways
 
 Window = tuple[int, int, int]
 NEVER: Window = (1, 0, 0)
@@ -19,11 +19,10 @@ NEVER: Window = (1, 0, 0)
 class Quick:
     """Remembers the minutes between places and the hours of each place on each day."""
 
-    def __init__(self, judge: Judge, insisted: frozenset[PlaceId], like: "Quick | None" = None) -> None:
-        """``like``: another one for the same pace and world, which knows the ways already."""
+    def __init__(self, judge: Judge, insisted: frozenset[PlaceId]) -> None:
         self._judge, self._insisted = judge, insisted
         self._habit = HABITS[judge.request.pace]
-        self._ways: dict[tuple[PlaceId | None, PlaceId | None, Mode], tuple[int, int]] = like._ways if like else {}
+        self.ways = Ways(judge.world, self._habit.buffer)
         self._windows: dict[tuple[PlaceId, int, timedelta | None], Window] = {}
 
     def travelling(self, trip: Trip, index: int, stops: Sequence[Stop]) -> int:
@@ -35,6 +34,17 @@ class Quick:
             found += self.way(here, stop.place, mode)[0]
             here = stop.place
         return found + self.way(here, self.destination(trip, index), mode)[0]
+
+    def felt(self, trip: Trip, index: int, stops: Sequence[Stop]) -> float:
+        """The minutes on the road as they count for the merit."""
+        return self.travelling(trip, index, stops) + (self.weariness(trip, index, stops[-1].place) if stops else 0.0)
+
+    def weariness(self, trip: Trip, index: int, last: PlaceId) -> float:
+        """By how many minutes the way to bed feels longer than it is."""
+        place = self._judge.world.catalogue.get(last)
+        if place is None or index + 1 >= len(trip.days):
+            return 0.0
+        return weariness(place, self.way(last, trip.days[index].lodging, trip.days[index].mode)[0])
 
     def busy(self, trip: Trip, index: int, stops: Sequence[Stop]) -> int:
         """Minutes on the road, carefully counted, and in places."""
@@ -74,19 +84,9 @@ class Quick:
         lodging = trip.days[index].lodging
         return trip.departure or lodging if index == len(trip.days) - 1 else lodging
 
-    def way(self, here: PlaceId | None, there: PlaceId | None, mode: Mode) -> tuple[int, int]:
+    def way(self, here: PlaceId | None, there: PlaceId | None, mode: Mode) -> Minutes:
         """Minutes as planned, and as a careful person counts them."""
-        key = (here, there, mode)
-        found = self._ways.get(key)
-        if found is None:
-            catalogue, travel = self._judge.world.catalogue, self._judge.world.travel
-            if here is None or there is None or here not in catalogue or there not in catalogue:
-                found = (0, 0)
-            else:
-                leg = travel.leg(here, there, mode)
-                found = (leg.lasts // MINUTE, careful(leg, self._habit.buffer) // MINUTE)
-            self._ways[key] = found
-        return found
+        return self.ways.one(here, there, mode)
 
     def window(self, stop: Stop, index: int) -> Window:
         """The first and the last minute to enter at, and the minutes of the visit."""

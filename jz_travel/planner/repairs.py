@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from jz_travel.domain.changes import Change, Disruption, Late, Rain, Repair, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import MINUTE, hours, minutes, time_of
 from jz_travel.domain.opening import Closure
-from jz_travel.domain.places import Catalogue, PlaceId
+from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.schedule import Schedule, Visit
 from jz_travel.domain.timetable import schedule
 from jz_travel.domain.travel import Leg, Mode, Travel
@@ -15,16 +15,23 @@ from jz_travel.domain.trip import LONGEST_STAY, Stop, StopId, Trip
 from jz_travel.planner.answer import plan_of
 from jz_travel.planner.checking import asked
 from jz_travel.planner.judge import Judge
-from jz_travel.planner.mend import mended_day, with_stops
+from jz_travel.planner.mend import affordable, mended_day, with_stops
+from jz_travel.planner.merit import merit
 from jz_travel.planner.planning import never
-from jz_travel.planner.polish import filled, polished
-from jz_travel.planner.search import first_layout, offered
+from jz_travel.planner.polish import filled, named, new_stop, polished
+from jz_travel.planner.search import LOOKS, Layout, offered
+from jz_travel.planner.settle import settled
 from jz_travel.planner.task import Memory, Task, prepare
 from jz_travel.planner.world import World
+from jz_travel.planner.worth import is_steep, worth
 
 IN_THE_TRIP = 400
 """Points for staying in the trip at all, and as many again for staying on the same day."""
 IN_THE_RAIN = 0.8  # of a visit's points are lost out of doors
+A_LONG_VISIT = hours(4)
+A_FEW = 8
+UNDER_A_ROOF = 2.0
+"""What has a roof is then liked like what one likes most, whatever that is."""
 A_SHORT_DAY = hours(16)
 WORTH_SAYING = minutes(15)
 
@@ -38,17 +45,18 @@ def repaired(
     world = _changed_world(world, disruption)
     late = _later(trip, before, disruption, now, today, world)
     task = _task(late, disruption, now, world, today, before)
-    places = offered(task, first_layout(task))
-    there = {stop_.place for stop_ in late.stops()}
-    fitting = [each for each in places if each.area not in there and not _parts(each.id, task) & there]
     held = task.current or late
     touched = _touched(held, disruption, task, as_it_was, today)
-    found = held
+    found = _eased(held, disruption, task)
     for index in sorted(touched):
         found = mended_day(found, index, task)
     found = _with_lost(found, held, task)
     here = replace(task, frames=tuple(replace(f, locked=n not in touched) for n, f in enumerate(task.frames)))
-    found = _with_lost(polished(found, here, fitting, stop), held, task)
+    new = _fitting(found, disruption, task)
+    found = polished(found, here, new, stop, LOOKS)
+    for index in sorted(touched):
+        found = _not_idle(found, index, here, new, stop)
+    found = _with_lost(found, held, task)
     found = _unlocked(found, trip)
     plan = plan_of(found, task)
     return Repair(plan, changes(before, plan.schedule))
@@ -70,7 +78,59 @@ def _with_lost(trip: Trip, before: Trip, task: Task) -> Trip:
     """What had to go put back on any day that has room for it."""
     there = {stop.place for stop in trip.stops()}
     gone = [task.world.catalogue.get(stop.place) for stop in before.stops() if stop.place not in there]
-    return filled(trip, task, [place for place in gone if place is not None])
+    return filled(trip, task, [place for place in gone if place is not None and not _clashes(place, there, task)])
+
+
+def _not_idle(trip: Trip, index: int, task: Task, places: list[Place], stop: Callable[[], bool]) -> Trip:
+    """A day that lost everything begun anew: alone no visit may be worth the way that several are."""
+    if trip.days[index].stops:
+        return trip
+    there = {stop.place for stop in trip.stops()}
+    new = (place for place in places if place.id not in there)
+    worth_most = sorted(new, key=lambda place: -task.points_on(place.id, index))[:A_FEW]
+    tries = [trip]
+    for place in worth_most:
+        alone = settled(with_stops(trip, index, (new_stop(place.id),)), index, task.judge)
+        if task.judge.day(alone, index).works and affordable(alone, task):
+            tries.append(polished(named(alone), task, places, stop))
+    return max(tries, key=lambda each: merit(each, task))
+
+
+def _fitting(trip: Trip, disruption: Disruption, task: Task) -> list[Place]:
+    """What could come new: neither part of what is there, nor the area around it. An area that nobody wants on such a
+    day is offered in parts: some of them are short, or have a roof.
+    """
+    there = {stop.place for stop in trip.stops()}
+    whole = (
+        area
+        for area, sights in task.areas.items()
+        if not set(sights) & there and not _is_unwanted(task.candidates[area], disruption, task)
+    )
+    return [place for place in offered(task, Layout(frozenset(whole), ())) if not _clashes(place, there, task)]
+
+
+def _is_unwanted(place: Place, disruption: Disruption, task: Task) -> bool:
+    match disruption:
+        case Rain():
+            return place.outdoor
+        case Tired():
+            return place.visit.usual >= A_LONG_VISIT or is_steep(place, task.world.catalogue)
+    return False
+
+
+def _clashes(place: Place, there: set[PlaceId], task: Task) -> bool:
+    return place.area in there or bool(_parts(place.id, task) & there)
+
+
+def _eased(trip: Trip, disruption: Disruption, task: Task) -> Trip:
+    """Without what somebody who is tired should not do on that day."""
+    if not isinstance(disruption, Tired) or disruption.day >= len(trip.days):
+        return trip
+    free = [stop for stop in trip.days[disruption.day].stops if not stop.locked and stop.place not in task.insisted]
+    known = {stop.id: task.world.catalogue.get(stop.place) for stop in free}
+    tiring = {stop for stop, place in known.items() if place and _is_unwanted(place, disruption, task)}
+    kept = tuple(stop for stop in trip.days[disruption.day].stops if stop.id not in tiring)
+    return with_stops(trip, disruption.day, kept)
 
 
 def changes(before: Schedule, after: Schedule) -> tuple[Change, ...]:
@@ -180,18 +240,27 @@ def _task(trip: Trip, disruption: Disruption, now: datetime, world: World, today
 
 
 def _adjusted(task: Task, trip: Trip, disruption: Disruption) -> dict[tuple[PlaceId, int], int]:
-    """Places of the trip are worth more than others, and outdoor places little in the rain."""
+    """Places of the trip are worth more than others, and little what nobody wants on such a day."""
     found: dict[tuple[PlaceId, int], int] = {}
     for index, day in enumerate(trip.days):
         for stop in day.stops:
             for other in range(len(trip.days)):
                 found[stop.place, other] = IN_THE_TRIP * (2 if other == index else 1)
-    if isinstance(disruption, Rain):
-        for place in task.world.catalogue:
-            if place.outdoor:
-                lost = round(task.points_on(place.id, disruption.day) * IN_THE_RAIN)
-                found[place.id, disruption.day] = -lost
+    if isinstance(disruption, (Rain, Tired)):
+        for place in task.candidates.values():
+            key = place.id, disruption.day
+            found[key] = _instead(place, disruption, task, found.get(key, 0))
     return found
+
+
+def _instead(place: Place, disruption: Rain | Tired, task: Task, before: int) -> int:
+    """Points more or less on a wet day or a tired one: there something else is liked than usual."""
+    points = task.points_on(place.id, disruption.day)
+    if _is_unwanted(place, disruption, task):
+        return -round(points * (IN_THE_RAIN if isinstance(disruption, Rain) else 1))
+    if isinstance(disruption, Tired):
+        return before
+    return before + max(0, round(UNDER_A_ROOF * worth(place, task.request, (), task.world.catalogue)) - points)
 
 
 def _parts(area: PlaceId, task: Task) -> set[PlaceId]:

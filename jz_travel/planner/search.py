@@ -17,8 +17,8 @@ from jz_travel.planner.puzzle import puzzle, warm
 from jz_travel.planner.ramble import Ramble
 from jz_travel.planner.task import Task
 
-HASTY = 15
-"""Rounds of the optimiser for the first plan."""
+HASTY, AT_FIRST = 100, 40
+"""Rounds of the optimiser for the first plan, and of how many places: the best by the hour."""
 ROUNDS, SHORT = 120, 35
 """Rambles for a plan when no time is set, and for one of several plans."""
 LOOKS, LOOKS_A_LONG_TRIP, LONG_TRIP = 200, 30, 7
@@ -65,7 +65,7 @@ def searched(
 def _first(task: Task, effort: Effort, over: Callable[[], bool]) -> Trip:
     """A good trip in a hurry."""
     layout = first_layout(task)
-    places = offered(task, layout)
+    places = offered(task, layout)[:AT_FIRST]
     puzzle_, empty = puzzle(task, places, layout.lodgings), blank(task, layout.lodgings)
     solution = engine.solve(
         puzzle_.problem,
@@ -89,8 +89,9 @@ def first_layout(task: Task) -> Layout:
 
 
 def _layout_of(trip: Trip, task: Task) -> Layout:
-    there = {stop.place for stop in trip.stops()} | task.insisted
-    whole = frozenset(area for area, sights in task.areas.items() if not set(sights) & there)
+    there = {stop.place for stop in trip.stops()}
+    in_parts = there | task.insisted
+    whole = frozenset(a for a, sights in task.areas.items() if a in there or not set(sights) & in_parts)
     return Layout(whole, tuple(day.lodging for day in trip.days[:-1]))
 
 

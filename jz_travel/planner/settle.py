@@ -21,6 +21,7 @@ from jz_travel.planner.comfort import is_for_the_evening
 from jz_travel.planner.frames import Frame
 from jz_travel.planner.habits import A_DAY_OUT, DINNER_FROM, DINNER_LASTS
 from jz_travel.planner.judge import Breach, EveningOver, IdleHours, Judge, Look, NoDinner
+from jz_travel.planner.worth import EVERYBODY_COMES, fills_up, with_everybody
 
 STEP, QUARTER = minutes(5), minutes(15)
 FOR_A_SHORT_VISIT = minutes(30)
@@ -28,14 +29,21 @@ FOR_A_SHORT_VISIT = minutes(30)
 
 
 def with_day(trip: Trip, index: int, day: Day) -> Trip:
+    """The trip with another day at ``index``, counted from 0; nothing is checked here."""
     return replace(trip, days=(*trip.days[:index], day, *trip.days[index + 1 :]))
 
 
 def settled(trip: Trip, index: int, judge: Judge) -> Trip:
-    """The day begun at the hour that serves it best: as usual if that works, else earlier or later."""
+    """The day begun at the hour that serves it best: as usual if that works, else at another; before the crowd."""
     frame = judge.frames[index]
     if frame.locked or not trip.days[index].stops:
         return trip
+    found = _working(trip, index, judge)
+    return _before_the_crowd(found, index, judge) if frame.load and not frame.done else found
+
+
+def _working(trip: Trip, index: int, judge: Judge) -> Trip:
+    frame = judge.frames[index]
     usual = _begun(trip, index, frame.starts, judge)
     look = judge.day(usual, index)
     if look.works or frame.done:
@@ -51,6 +59,30 @@ def settled(trip: Trip, index: int, judge: Judge) -> Trip:
     return best
 
 
+def _before_the_crowd(trip: Trip, index: int, judge: Judge) -> Trip:
+    """Begun so much earlier that one is at the first place that fills up before everybody comes, if that works."""
+    look, frame, starts = judge.day(trip, index), judge.frames[index], trip.days[index].starts
+    for visit in look.day.visits:
+        place, enters = judge.world.catalogue.get(visit.place), time_of(visit.enters, frame.date)
+        if place is None or not fills_up(place) or not with_everybody(enters):
+            continue
+        sooner = starts + (EVERYBODY_COMES - enters) // STEP * STEP
+        if look.works and sooner >= _earliest(look.day.visits[0], frame, judge):
+            tried = judge.day(early := _begun(trip, index, sooner, judge), index)
+            again = next(each for each in tried.day.visits if each.stop == visit.stop)
+            return early if tried.works and not with_everybody(time_of(again.enters, frame.date)) else trip
+        break
+    return trip
+
+
+def _earliest(first: Visit, frame: Frame, judge: Judge) -> timedelta:
+    """When a day with this first visit may begin."""
+    earliest = min(frame.earliest, frame.starts)
+    if first.lasts < A_DAY_OUT and first.place not in judge.insisted:
+        return max(earliest, frame.starts - FOR_A_SHORT_VISIT)
+    return earliest
+
+
 def _begun(trip: Trip, index: int, starts: timedelta, judge: Judge) -> Trip:
     return _seated(with_day(trip, index, replace(trip.days[index], starts=starts)), index, judge)
 
@@ -63,23 +95,23 @@ def _starts(look: Look, frame: Frame, judge: Judge) -> Iterator[timedelta]:
     first = look.day.visits[0]
     for breach in look.breaches:
         if isinstance(breach.what, (WaitsForOpening, IdleHours)) and breach.stop == first.stop:
-            yield frame.starts + (_wait(first, look) // STEP) * STEP
+            in_time = frame.starts + (_wait(first, look) // STEP) * STEP
+            yield from (in_time, in_time - QUARTER)  # or a little before, where one must not be late
     if any(isinstance(breach.what, NoTimeForLunch) for breach in look.breaches):
         yield from (frame.starts + minutes(shift) for shift in (30, 60))
-    earliest = min(frame.earliest, frame.starts)
+    earliest = _earliest(first, frame, judge)
     if late > frame.starts - earliest:
         return
-    if first.lasts < A_DAY_OUT and first.place not in judge.insisted:
-        earliest = max(earliest, frame.starts - FOR_A_SHORT_VISIT)
     needed = frame.starts - -(-late // STEP) * STEP
     yield from (starts for starts in (needed, needed - QUARTER, needed - 2 * QUARTER) if starts >= earliest)
 
 
 def _wait(visit: Visit, look: Look) -> timedelta:
-    """How long one stands about before a visit, dinner left aside."""
+    """How long one stands about before a visit, meals left aside."""
     dinner = look.dinner
     before = dinner is not None and dinner.before == visit.stop
-    return visit.enters - visit.arrives - (DINNER_LASTS if before else timedelta())
+    eaten = sum((meal.ends - meal.starts for meal in look.day.meals if meal.before == visit.stop), timedelta())
+    return visit.enters - visit.arrives - eaten - (DINNER_LASTS if before else timedelta())
 
 
 def _lateness(look: Look) -> timedelta | None:

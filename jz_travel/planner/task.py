@@ -10,10 +10,8 @@ from jz_travel.domain.places import Kind, Place, PlaceId
 from jz_travel.domain.reasons import Avoided, NotInTheCatalogue, NotLocated, Reason, TooManySteps
 from jz_travel.domain.request import Pin, Request
 from jz_travel.domain.timetable import schedule
-from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Stop, StopId, Trip
-from jz_travel.planner import engine, worth
-from jz_travel.planner.chosen import Chosen
+from jz_travel.planner import worth
 from jz_travel.planner.frames import Frame, frames
 from jz_travel.planner.habits import HABITS, Habit
 from jz_travel.planner.judge import EveningOver, IdleHours, Judge
@@ -28,14 +26,9 @@ catalogue is worth less. A catalogue of half as many again is looked at as a who
 
 @dataclass(frozen=True)
 class Memory:
-    """What has been worked out once: points on a day, and of the optimiser's puzzle the options of a place, the rows of
-    the leg tables and those tables.
-    """
+    """What has been worked out once: points on a day."""
 
     points: dict[tuple[PlaceId, int, timedelta | None], int] = field(default_factory=dict)
-    options: dict[PlaceId, tuple[tuple[int, Chosen, engine.Option], ...]] = field(default_factory=dict)
-    rows: dict[PlaceId | None, int] = field(default_factory=dict)
-    legs: dict[tuple[Mode, int], engine.Legs] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,17 +75,21 @@ class Task:
             self.memory.points[key] = found
         return found
 
+    def queuing(self, place: Place, day: int, stay: timedelta | None = None) -> float:
+        """The points of a visit that are lost when one comes with everybody else."""
+        load = self.frames[day].load
+        return worth.lost_in_the_queue(self.points_on(place.id, day, stay), load) if worth.fills_up(place) else 0.0
+
     def changed(self, request: Request, frames: tuple[Frame, ...], insisted: frozenset[PlaceId]) -> "Task":
         """The same places under another request, with other days or other musts."""
         judge = Judge(request, self.world, frames, insisted, self.judge.suffered)
-        known = self.quick if request.pace is self.request.pace else None
         kept = (*self.kept, *((),) * (len(frames) - len(self.kept)))
         return replace(
             self,
             request=request,
             frames=frames,
             judge=judge,
-            quick=Quick(judge, insisted, known),
+            quick=Quick(judge, insisted),
             insisted=insisted,
             kept=kept,
             memory=Memory(),

@@ -15,7 +15,8 @@ from jz_travel.planner.search import ROUNDS, SHORT, Effort
 from jz_travel.planner.world import World
 
 PACES = {Manner.RELAXED: Pace.RELAXED, Manner.BALANCED: Pace.BALANCED, Manner.PACKED: Pace.PACKED}
-CHEAPER = 0.6
+CHEAPER = (0.6, 0.8)
+"""This part of the money may be spent; the first that leaves no day empty."""
 NEARER = (3.0, 1.8)
 """So many times as much does the road count; the first that leaves no day empty."""
 QUIETER = 4
@@ -57,7 +58,11 @@ def _others(
         if pace is not request.pace:
             yield manner, planned(replace(request, pace=pace), world)
     if asked.figures.cost > 0:
-        yield Manner.CHEAPER, planned(replace(request, budget=asked.figures.cost * CHEAPER), world)
+        for part in CHEAPER:
+            new = planned(replace(request, budget=asked.figures.cost * part), world)
+            if _days_used(new) >= _days_used(asked.plan):
+                yield Manner.CHEAPER, new
+                break
     if asked.figures.load > 0:
         yield Manner.QUIETER, planned(request, replace(world, load=_fuller(world)))
     if asked.figures.metres > 0:
@@ -81,6 +86,7 @@ def _differ(one: Plan, other: Plan) -> bool:
 
 
 def figures(plan: Plan, world: World) -> Figures:
+    """What the plan is compared by, computed from its schedule; the load counts sights of the two highest tiers."""
     days, places = plan.schedule.days, world.catalogue
     visits = [(visit.place, day.date) for day in days for visit in day.visits]
     cost = of_trip(visits, places, plan.request.party)

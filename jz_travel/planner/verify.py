@@ -18,7 +18,6 @@ from jz_travel.domain.violations import Rule, Violation
 H = timedelta(hours=1)
 MIN = timedelta(minutes=1)
 STEEP = {"mountain_area", "peak", "ridge", "gorge", "waterfall", "skywalk"}
-Span = tuple[datetime, datetime]
 Hours = list[tuple[datetime, datetime, datetime]]  # opens, closes, last entry
 Sun = Callable[[date], tuple[timedelta, timedelta]]
 
@@ -119,12 +118,9 @@ def _meals(
         yield Violation(Rule.NO_DINNER, day.date)
     for meal in (*noon, *((dinner,) if dinner else ())):
         busy = [(v.enters, v.leaves) for v in day.visits if v.stop != meal.during]
-        here = day.starts
-        for leg, arrives in [(v.leg, v.arrives) for v in day.visits] + [(day.last_leg, day.ends)]:
-            if leg is not None:
-                busy.append((arrives - leg.lasts, arrives))
-            here = arrives
-        if any(starts < meal.ends and meal.starts < ends for starts, ends in busy) or here < day.starts:
+        ways = [(v.leg, v.arrives) for v in day.visits] + [(day.last_leg, day.ends)]
+        busy += [(arrives - leg.lasts, arrives) for leg, arrives in ways if leg is not None]
+        if any(starts < meal.ends and meal.starts < ends for starts, ends in busy):
             yield Violation(Rule.MEAL_OVERLAPS, day.date, moment=meal.starts)
 
 

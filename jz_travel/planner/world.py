@@ -21,6 +21,8 @@ def quiet(_: date) -> int:
 
 @dataclass(frozen=True)
 class World:
+    """Nothing of it changes while a plan is made, so the same request and seed give the same plan."""
+
     catalogue: Catalogue
     travel: Travel
     daylight: Daylight

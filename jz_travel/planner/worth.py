@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from jz_travel.domain.clock import minutes
+from jz_travel.domain.clock import hours, minutes
 from jz_travel.domain.places import Catalogue, Kind, Place, Theme
 from jz_travel.domain.request import Interest, Request
 from jz_travel.planner.habits import ON_FOOT_IN_THE_HILLS
@@ -18,7 +18,9 @@ IN_A_FAMOUS_AREA = 1.8  # the best sights of an area are what makes it famous
 MOST_LIKED, NOT_ASKED_FOR = 2.0, 0.35
 IN_SEASON, OUT_OF_SEASON = 1.2, 0.85
 HOURS_ASSUMED = 0.9
-CROWDED = 0.12  # lost with each level of load at the places that everybody goes to
+CROWDED = {1: 0.1, 2: 0.06}  # by tier: lost out of doors with each level of load, at any hour
+QUEUING = 0.06  # and this again, for whoever comes when everybody comes
+EVERYBODY_COMES, EVERYBODY_IS_IN = hours(9, 30), hours(15)
 STEEP_FOR_SENIORS = 0.5
 WELL_KNOWN = 3  # tier
 CHILDREN_LIKE, CHILDREN_ARE_BORED = 1.4, 0.8
@@ -40,17 +42,32 @@ def worth(place: Place, request: Request, interests: tuple[Interest, ...], catal
 
 
 def on_day(points: int, place: Place, day: date, load: int, stay: timedelta) -> int:
-    """Points on one day, for a visit of one length."""
+    """Points on one day, for a visit of one length that begins before the crowd comes."""
     found = float(points)
     if place.season and place.season.months:
         found *= IN_SEASON if day.month in place.season.months else OUT_OF_SEASON
-    if place.tier <= 2 and place.outdoor:
-        found *= 1 - CROWDED * load
+    if fills_up(place):
+        found *= max(0.0, 1 - CROWDED[place.tier] * load)
     if stay < place.visit.usual:
         found *= (stay / place.visit.usual) ** HURRIED
     elif stay > place.visit.usual:
         found *= 1.02  # enough to be preferred where there is time
     return max(1, round(found))
+
+
+def fills_up(place: Place) -> bool:
+    """Whether this is where everybody goes on a holiday."""
+    return place.tier in CROWDED and place.outdoor
+
+
+def lost_in_the_queue(points: int, load: int) -> float:
+    """What coming with everybody else costs, at a place that fills up."""
+    return points * min(1.0, QUEUING * load)
+
+
+def with_everybody(enters: timedelta) -> bool:
+    """Whether a visitor who gets in at this time of day queues with those who come for the day."""
+    return EVERYBODY_COMES < enters < EVERYBODY_IS_IN
 
 
 def liking(place: Place, interests: Iterable[Interest]) -> float:

@@ -8,10 +8,11 @@ from functools import cache
 from jz_travel.domain.clock import minutes
 from jz_travel.domain.opening import Closure
 from jz_travel.domain.places import Catalogue, PlaceId
-from jz_travel.domain.reasons import ClosedThen, Demand, Wanted
-from jz_travel.domain.request import Request
+from jz_travel.domain.reasons import ClosedThen, Demand, NoTimeLeft, Wanted
+from jz_travel.domain.request import Pace, Pin, Request
 from jz_travel.domain.travel import How, Leg, Mode
 from jz_travel.planner import World, plan, why_left_out
+from jz_travel.words import Words
 from tests.benchmarks.planner import grown
 from tests.planner.jiaozuo import STATION, asking, jiaozuo, place, planned
 
@@ -88,3 +89,42 @@ def test_a_day_that_ends_before_it_begins_is_named() -> None:
     found = planned(asking(days=1, leaves_at=timedelta(hours=12), back_by=timedelta(hours=11)))
     assert not found.places
     assert {each.what for each in found.conflicts[0].demands} >= {Wanted.LEAVES_AT, Wanted.BACK_BY}
+
+
+def test_no_days_at_all_are_the_conflict_and_not_one_place_is_called_locked() -> None:
+    for request in (asking(days=0), asking(days=1, arrives=timedelta(hours=15), departs=timedelta(hours=12))):
+        found = planned(request)
+        assert not found.places
+        assert Wanted.DAYS in {demand.what for demand in found.conflicts[0].demands}
+        assert found.left_out == ()
+
+
+def test_what_is_settled_for_a_day_that_the_trip_does_not_have_is_named_and_the_rest_is_planned() -> None:
+    pinned = place("hongshixia")
+    found = planned(asking(days=1, pins=(Pin(pinned, 3, timedelta(hours=9)),)))
+    assert set(found.conflicts[0].demands) == {
+        Demand(Wanted.VISIT, pinned),
+        Demand(Wanted.PIN, pinned, 2),
+        Demand(Wanted.DAYS),
+    }
+    assert found.places
+    left = found.reason(pinned)
+    assert left
+    assert isinstance(left.reason, NoTimeLeft)
+
+
+def test_an_area_is_not_visited_beside_its_sights_when_a_pin_inside_it_cannot_be_kept() -> None:
+    pin = Pin(place("hongshixia"), 1, timedelta(hours=9))
+    found = planned(
+        asking(days=3, arrival=place("jz_bus"), pace=Pace.RELAXED, lodging=(place("stay_anshang"),), pins=(pin,))
+    )
+    assert found.works
+
+
+def test_every_place_that_matches_avoided_is_named() -> None:
+    sights = tuple(each.id for each in jiaozuo().catalogue if each.is_sight)
+    found = planned(asking(avoid=sights))
+    assert not found.places
+    assert {demand.what for demand in found.conflicts[0].demands} == {Wanted.AVOID}
+    said = Words("en").conflict(found.conflicts[0], found, jiaozuo().catalogue)
+    assert said == f"This cannot be met: leave out {len(sights)} places."

@@ -16,16 +16,19 @@ from jz_travel.domain.reasons import (
     NotLocated,
     NotWorthTheWay,
     OverBudget,
+    PlanAround,
+    RaiseBudget,
     Reason,
     SeenWith,
     StayShorter,
     TooManySteps,
     TooMuchDriving,
 )
-from jz_travel.domain.request import Party, Request
-from jz_travel.planner import with_fix
+from jz_travel.domain.request import Pace, Party, Pin, Request
+from jz_travel.domain.trip import TripId, new_trip
+from jz_travel.planner import as_plan, why_left_out, with_fix
 from jz_travel.words import Words
-from tests.planner.jiaozuo import NATURE, TAI_CHI, asking, jiaozuo, place, planned
+from tests.planner.jiaozuo import NATURE, STATION, TAI_CHI, asking, jiaozuo, place, planned
 
 
 def why(name: str, request: Request) -> Reason:
@@ -89,6 +92,50 @@ def test_what_would_fit_but_is_not_worth_it_says_how_far_it_is() -> None:
     assert all(reason.extra < timedelta(hours=6) for reason in far)
 
 
+def test_when_the_days_are_full_as_well_more_money_alone_does_not_help() -> None:
+    request = asking(days=1, wishes=(place("qingtianhe"),), budget=100.0)
+    found = planned(request)
+    left = found.reason(place("qingtianhe"))
+    assert left
+    assert isinstance(left.reason, OverBudget)
+    dearer = next(fix for fix in left.fixes if isinstance(fix, RaiseBudget))
+    assert set(dearer.without) <= set(found.places)
+    assert dearer.without
+    cured = with_fix(found, left.place, dearer, jiaozuo())
+    assert cured
+    assert cured.works
+    assert not set(dearer.without) & set(cured.places)
+    assert cured.request.budget == dearer.budget > 100
+
+
+def test_what_is_too_far_from_where_one_sleeps_is_planned_around_with_other_beds() -> None:
+    request = asking(days=3, arrives=hours(14), departs=hours(12), pace=Pace.RELAXED)
+    trip = new_trip(TripId("hand"), "", request.starts, 3).with_request(request)
+    first, second, _ = (day.id for day in trip.days)
+    trip = trip.with_arrival(STATION).with_departure(STATION).with_stop(place("hanyuan"), second)
+    trip = trip.with_lodging(first, place("stay_mogou")).with_lodging(second, place("stay_mogou"))
+    world = jiaozuo()
+    by_hand = as_plan(trip, world.catalogue, world.travel, world.daylight)
+    left = why_left_out(by_hand, place("yuntaishan"), world)
+    assert left
+    around = next(fix for fix in left.fixes if isinstance(fix, PlanAround))
+    cured = with_fix(by_hand, left.place, around, world)
+    assert cured
+    assert cured.works
+    assert place("yuntaishan") in cured.places
+    assert cured.trip.days[0].lodging != place("stay_mogou")
+
+
+def test_a_fix_works_although_something_else_that_was_asked_for_cannot_be() -> None:
+    found = planned(asking(days=1, pins=(Pin(place("hongshixia"), 3, hours(9)),)))
+    assert found.conflicts
+    left = next(left for left in found.left_out if left.fixes)
+    cured = with_fix(found, left.place, left.fixes[0], jiaozuo())
+    assert cured
+    assert cured.works
+    assert cured.conflicts == found.conflicts
+
+
 REQUESTS = (
     asking(days=1),
     asking(days=3, interests=(NATURE,)),
@@ -118,7 +165,11 @@ def test_a_fix_changes_only_what_it_says() -> None:
             cured = with_fix(found, left.place, fix, jiaozuo())
             assert cured
             gone = set(found.places) - set(cured.places)
-            assert gone == (set(fix.places) if isinstance(fix, DropPlaces) else set())
+            match fix:
+                case DropPlaces(said) | RaiseBudget(_, said) | PlanAround(said):
+                    assert gone == set(said)
+                case _:
+                    assert not gone
             if isinstance(fix, StayShorter):
                 assert next(s for s in cured.trip.stops() if s.place == fix.place).stay == fix.stay
 

@@ -8,10 +8,13 @@ import pytest
 from jz_travel.domain.changes import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import CHINA, at, hours
 from jz_travel.domain.problems import Severity
+from jz_travel.domain.request import Pace
 from jz_travel.domain.trip import Trip, TripId, new_trip
 from jz_travel.planner import repaired
-from tests.planner.jiaozuo import NATIONAL_DAY, NATURE, asking, clock, jiaozuo, place, planned
+from jz_travel.planner.worth import is_steep
+from tests.planner.jiaozuo import NATIONAL_DAY, NATURE, TAI_CHI, asking, clock, jiaozuo, place, planned
 
+RELAXED = asking(days=3, interests=(NATURE, TAI_CHI), pace=Pace.RELAXED, arrives=hours(10))
 BEFORE = datetime(2026, 9, 30, 20, tzinfo=CHINA)
 
 
@@ -55,6 +58,25 @@ def test_nobody_stays_in_the_mountains_after_sunset_because_they_are_late() -> N
 def test_a_tired_day_ends_early() -> None:
     repair = repaired(the_trip(), Tired(1), BEFORE, jiaozuo())
     assert all(clock(visit.leaves) <= hours(16) for visit in repair.plan.schedule.days[1].visits)
+
+
+def test_whoever_is_tired_gets_neither_long_visits_nor_steps_and_still_sees_something() -> None:
+    trip = planned(RELAXED).trip
+    for day in range(3):
+        places = [
+            jiaozuo().catalogue[stop.place]
+            for stop in repaired(trip, Tired(day), BEFORE, jiaozuo()).plan.trip.days[day].stops
+        ]
+        assert not any(each.visit.usual >= hours(4) or is_steep(each, jiaozuo().catalogue) for each in places)
+
+
+def test_a_day_of_rain_is_not_spent_in_bed_where_there_are_museums() -> None:
+    trip = planned(RELAXED).trip
+    for day in range(3):
+        repair = repaired(trip, Rain(day), BEFORE, jiaozuo())
+        assert repair.plan.trip.days[day].stops
+        assert repair.plan.works
+        assert len(set(repair.plan.places)) == len(repair.plan.places)
 
 
 def test_rain_brings_people_indoors_as_far_as_there_is_something() -> None:

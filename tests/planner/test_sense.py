@@ -9,7 +9,9 @@ import pytest
 from jz_travel.domain.clock import hours, minutes, time_of
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.plan import Plan
+from jz_travel.domain.request import Pace
 from jz_travel.domain.schedule import DaySchedule
+from jz_travel.planner.worth import is_steep
 from tests.planner.jiaozuo import jiaozuo
 from tests.planner.ten_requests import TEN, Asked, answered
 
@@ -70,7 +72,8 @@ def test_a_long_visit_has_the_day_almost_to_itself_and_no_day_is_too_full(asked:
         long = [visit.place for visit in day.visits if visit.lasts >= hours(5)]
         assert not long or len(day.visits) <= 2, (long, [visit.place for visit in day.visits])
         eaten = minutes(45) if any(meal.during for meal in day.meals) else timedelta()
-        assert len(day.visits) < 2 or day.visiting - eaten <= most, day.date
+        visits = [visit for visit in day.visits if time_of(visit.enters, day.date) < hours(18)]  # no evening out
+        assert len(visits) < 2 or sum((visit.lasts for visit in visits), -eaten) <= most, day.date
 
 
 @each_request
@@ -96,6 +99,31 @@ def test_the_bed_is_near_the_last_visit_or_the_next_one(asked: Asked) -> None:
 
         # Nobody moves to another room for less than an hour.
         assert detour(day.destination) <= min(map(detour, beds)) + minutes(60), (day.date, day.destination)
+
+
+@each_request
+def test_nobody_comes_back_to_an_area_that_was_left(asked: Asked) -> None:
+    found, catalogue = answer(asked), jiaozuo().catalogue
+    areas = {catalogue[each].area or each for each in found.places}
+    for area in areas:
+        days = [
+            number
+            for number, day in enumerate(found.schedule.days)
+            if area in {catalogue[visit.place].area or visit.place for visit in day.visits}
+        ]
+        assert len(days) == days[-1] - days[0] + 1, (area, days)
+
+
+@each_request
+def test_seniors_who_take_it_easy_have_no_two_long_days_in_the_mountains_running(asked: Asked) -> None:
+    if asked.request.pace is not Pace.RELAXED or not asked.request.party.seniors:
+        return
+    catalogue = jiaozuo().catalogue
+    long = [
+        any(visit.lasts >= hours(5) and is_steep(catalogue[visit.place], catalogue) for visit in day.visits)
+        for day in answer(asked).schedule.days
+    ]
+    assert not any(one and next_ for one, next_ in pairwise(long))
 
 
 def test_who_cannot_climb_steps_is_told_what_to_ask_about() -> None:

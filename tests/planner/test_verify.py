@@ -17,7 +17,9 @@ from jz_travel.domain.violations import Rule
 from jz_travel.planner import verify
 from tests.planner.jiaozuo import asking, jiaozuo, place, planned
 
-REQUEST = asking(days=3)
+MOUNTAINS = {"yuntaishan", "qingtianhe", "shennongshan"}
+REST = tuple(each.id for each in jiaozuo().catalogue if each.is_sight and each.id not in MOUNTAINS)
+REQUEST = asking(days=3, avoid=REST)  # a mountain a day: out of doors, and closed in the evening
 
 
 def rules(plan: Plan, request: object = REQUEST) -> set[Rule]:
@@ -38,8 +40,20 @@ def with_day(plan: Plan, index: int, change: Callable[[DaySchedule], DaySchedule
 
 
 def with_visit(plan: Plan, change: Callable[[Visit], Visit]) -> Plan:
-    """The last visit of the first day changed."""
-    return with_day(plan, 0, lambda day: replace(day, visits=(*day.visits[:-1], change(day.visits[-1]))))
+    """The first visit to a place out of doors that has a gate changed."""
+    known = jiaozuo().catalogue
+    index, number = next(
+        (index, number)
+        for index, day in enumerate(plan.schedule.days)
+        for number, visit in enumerate(day.visits)
+        if known[visit.place].outdoor and not known[visit.place].hours.always
+    )
+
+    def changed(day: DaySchedule) -> DaySchedule:
+        before, visit, after = day.visits[:number], day.visits[number], day.visits[number + 1 :]
+        return replace(day, visits=(*before, change(visit), *after))
+
+    return with_day(plan, index, changed)
 
 
 def later(by: timedelta) -> Callable[[Visit], Visit]:

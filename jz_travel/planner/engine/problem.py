@@ -95,6 +95,8 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
+    """The visits of one day in their order, and when the visitor leaves and is back; a free day has none."""
+
     visits: tuple[Taken, ...]
     leaves: int
     returns: int

@@ -33,6 +33,7 @@ def request_of(trip: Trip) -> Request:
 
 
 def wanting(trip: Trip, place: PlaceId) -> Wanting | None:
+    """How much the visitor wants a place; None: nobody has said anything, and the planner is free."""
     asked = request_of(trip)
     if place in asked.musts:
         return Wanting.MUST

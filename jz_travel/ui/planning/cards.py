@@ -10,7 +10,7 @@ from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import Avoided
 from jz_travel.ui.look import Look
-from jz_travel.ui.planning.elided import Elided
+from jz_travel.ui.planning.elided import Elided, Offer
 from jz_travel.ui.planning.place_picker import PlacePicker
 from jz_travel.ui.widgets import clear, label, named
 
@@ -33,9 +33,9 @@ class LeftOutCard(QFrame):
         name.clicked.connect(lambda: self.place_wanted.emit(left.place))
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label("muted", words.reason(left.reason, catalogue)))
-        self.offers: list[Elided] = []
+        self.offers: list[Offer] = []
         for fix in left.fixes:
-            offer = Elided(words.fix(fix, plan, catalogue))
+            offer = Offer(words.fix(fix, plan, catalogue))
             offer.setIcon(look.icon("check", "accent"))
             offer.clicked.connect(partial(self.fix_wanted.emit, left.place, fix))
             column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)

@@ -30,10 +30,10 @@ class PlanningDoors(QObject):
     def rooms(self) -> "PlanningRooms":
         if self._made is None:
             self._made = rooms = self._make()
-            rooms.panel.closed.connect(self._main.show_list)
-            rooms.panel.place_wanted.connect(self._main.show_details)
+            rooms.panel.closed.connect(self._main.left.show_list)
+            rooms.panel.place_wanted.connect(self._main.left.show_details)
             rooms.panel.offered.connect(self._offer_plan)
-            rooms.repair.closed.connect(self._main.show_list)
+            rooms.repair.closed.connect(self._main.left.show_list)
             rooms.variants_wanted.connect(self.show_variants)
             rooms.repair_wanted.connect(self.show_repair)
             rooms.left.connect(self.show_planning)

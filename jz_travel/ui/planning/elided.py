@@ -1,7 +1,7 @@
 """Buttons whose text may be longer than there is room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from jz_travel.ui.painting import bold, caption, tip
@@ -37,6 +37,46 @@ class Elided(QPushButton):
 
     def _text_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text())
+
+
+class Offer(QPushButton):
+    """A button whose text goes on in the next line where there is no room: nobody presses what cannot be read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(caption(text, LONGEST))
+        self.setAccessibleName(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.sizeHint().height() + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = QStyleOptionButton()
+        self.initStyleOption(shown)
+        shown.text = "\n".join(self._lines(self.width()))
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, shown)
+
+    def _lines(self, width: int) -> list[str]:
+        beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return _lines_of(self.text(), self.font(), width - beside)
+
+
+def _lines_of(text: str, font: QFont, width: int) -> list[str]:
+    layout, found = QTextLayout(text, font), list[str]()
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        found.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return found or [text]
 
 
 class Chip(Elided):

@@ -45,6 +45,7 @@ def calm(field: Field) -> Field:
 
 
 def spin(least: int, most: int) -> QSpinBox:
+    """A whole number from ``least`` to ``most``, both included."""
     made = calm(QSpinBox())
     made.setRange(least, most)
     roomy(made)
@@ -59,6 +60,7 @@ def narrow(box: QComboBox) -> QComboBox:
 
 
 def date_edit() -> QDateEdit:
+    """A date with a calendar to unfold, year first in every language."""
     made = calm(QDateEdit())
     made.setCalendarPopup(True)
     made.setDisplayFormat("yyyy-MM-dd")
@@ -67,6 +69,7 @@ def date_edit() -> QDateEdit:
 
 
 def to_date(shown: QDate) -> date:
+    """A date as Qt has it; ``ValueError`` for the empty one."""
     return date(shown.year(), shown.month(), shown.day())
 
 
@@ -194,4 +197,5 @@ def open_time() -> QTimeEdit:
 
 
 def said_time(field: QTimeEdit) -> timedelta | None:
+    """The time of day in a field; None while it shows that any time will do."""
     return None if field.time() == ANY_TIME else from_qtime(field.time())

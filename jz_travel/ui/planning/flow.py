@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
+    """Its height depends on its width, so whatever holds it has to ask for that."""
+
     def __init__(self, spacing: int = 6) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)

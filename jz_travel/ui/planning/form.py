@@ -221,8 +221,8 @@ class RequestForm(QWidget):
     def _said_below(self) -> int:
         """How many answers under the fold differ from what everybody gets."""
         asked, usual = self.request(), Request(self._session.trip.starts)
-        names = ("departure", "lodging", "modes", "budget", "leaves_at", "back_by", "driving", "on_foot", "lunch",
-                 "dinner", "pins", "locked_days", "members", "musts", "wishes", "avoid")  # fmt: skip
+        names = ("departure", "departs", "lodging", "modes", "budget", "leaves_at", "back_by", "driving", "on_foot",
+                 "lunch", "dinner", "pins", "locked_days", "members", "musts", "wishes", "avoid")  # fmt: skip
         return sum(getattr(asked, name) != getattr(usual, name) for name in names)
 
     def _say_troubles(self) -> None:

@@ -231,6 +231,7 @@ class MoreWishes(QWidget):
 
 
 def form_layout() -> QFormLayout:
+    """Names beside their fields, or above them where the panel is narrow."""
     form = QFormLayout()
     form.setHorizontalSpacing(12)
     form.setVerticalSpacing(8)
@@ -240,6 +241,7 @@ def form_layout() -> QFormLayout:
 
 
 def pair(left: QWidget, right: QWidget) -> QWidget:
+    """Two fields in one line, the left one as wide as there is room."""
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)

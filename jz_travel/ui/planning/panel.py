@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.plan import Plan
@@ -17,79 +15,48 @@ from jz_travel.ui.planning.answer import PlanAnswer
 from jz_travel.ui.planning.asked import Wanting
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.form import RequestForm
+from jz_travel.ui.planning.side_panel import SidePanel
 from jz_travel.ui.planning.work import PlanWork
-from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label
-
-LAID_OUT_MS = 60
+from jz_travel.ui.widgets import button
 
 
-class PlanPanel(QFrame):
+class PlanPanel(SidePanel):
     """``offered``: a plan came after the trip had been changed; the window asks before it takes it."""
 
-    closed = Signal()
     place_wanted = Signal(str)
     offered = Signal(object)
     variants_wanted = Signal()
     repair_wanted = Signal()
 
     def __init__(self, session: Session, edits: Edits, look: Look, work: PlanWork, world: Callable[[], World]) -> None:
-        super().__init__()
-        self.setObjectName("details")
-        self._session, self._edits, self._look, self._work, self._world = session, edits, look, work, world
+        super().__init__(look)
+        self._session, self._edits, self._work, self._world = session, edits, work, world
         self._plan: Plan | None = None
         self._expected: Trip | None = None
         """The trip that the answer belongs to; once it is changed by hand, later answers are only offered."""
         self._questions = 0
-        self._back = button("flat")
-        self._back.setIcon(look.icon("chevron_left", "accent"))
-        self._back.clicked.connect(self.closed)
-        self._title = label("title")
         self.form = RequestForm(session, edits, look)
         self.go = button("main")
         self.go.clicked.connect(self._pressed)
-        self.status = label("muted")
         self.answer = PlanAnswer(session, look)
         self.compare, self.repair = button("flat"), button("flat")
         self.compare.setIcon(look.icon("columns", "accent"))
         self.repair.setIcon(look.icon("cloud_rain", "accent"))
         self._running = False
-        self._to_answer = QTimer(self)  # after the answer has found its place
-        self._to_answer.setSingleShot(True)
-        self._to_answer.setInterval(LAID_OUT_MS)
-        self._to_answer.timeout.connect(self._show_answer)
         self._lay_out()
         self._connect()
         self._retell()
 
     def _lay_out(self) -> None:
-        self._reading = reading = ReadingArea()
-        self.setFocusProxy(self._back)
-        column = reading.column
-        column.setContentsMargins(14, 0, 14, 20)
-        column.setSpacing(12)
-        also = FlowLayout()
+        also, column = FlowLayout(), self.reading.column
         also.addWidget(self.compare)
         also.addWidget(self.repair)
-        for part in (self._title, self.form, self.answer):
+        for part in (self.form, self.answer):
             column.addWidget(part)
         column.addLayout(also)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 8, 0, 0)
-        outer.setSpacing(6)
-        top, foot = QHBoxLayout(), QVBoxLayout()
-        top.setContentsMargins(6, 0, 14, 0)
-        top.addWidget(self._back)
-        top.addStretch(1)
-        foot.setContentsMargins(14, 2, 14, 12)
-        foot.setSpacing(6)
-        foot.addWidget(self.status)
-        foot.addWidget(self.go)
-        outer.addLayout(top)
-        outer.addWidget(reading, 1)
-        outer.addLayout(foot)
+        self.foot.addWidget(self.go)
 
     def _connect(self) -> None:
         work, session = self._work, self._session
@@ -140,7 +107,7 @@ class PlanPanel(QFrame):
         """The trip changes as soon as the search is over; the reasons follow."""
         if self._session.trip in (before, self._expected):
             self._answer(plan)
-            self._say(self._look.words.say("Looking for the reasons of what is left out …"))
+            self._say(self._look.words.say("Finding out why places are left out …"))
 
     def _done(self, plan: Plan, before: Trip) -> None:
         if self._session.trip in (before, self._expected) or plan.trip == self._expected:
@@ -150,7 +117,7 @@ class PlanPanel(QFrame):
             self.answer.show_plan(plan)
             self.offered.emit(plan)
         self._tell()
-        self._to_answer.start()
+        self.reading.show_from(self.answer)
         if plan.works and plan.places:
             self._work.find_bound(plan)
 
@@ -197,9 +164,6 @@ class PlanPanel(QFrame):
         """Why the rest is left out of a plan that is taken already."""
         self._work.explain(plan)
 
-    def _show_answer(self) -> None:
-        self._reading.verticalScrollBar().setValue(self.answer.y() - 8)
-
     def _say_answer_age(self) -> None:
         """After an edit by hand the reasons are those of an older plan: say so instead of pretending."""
         if self._plan is not None and self._expected is not None and self._session.trip != self._expected:
@@ -209,8 +173,7 @@ class PlanPanel(QFrame):
 
     def _retell(self) -> None:
         say = self._look.words.say
-        self._back.setText(say("Places"))
-        self._title.setText(say("Plan my visit"))
+        self.say_title(say("Plan my visit"))
         self.compare.setText(say("Compare plans"))
         self.repair.setText(say("Something came up"))
         self.form.retell()
@@ -240,9 +203,3 @@ class PlanPanel(QFrame):
             if plan.works and plan.places
             else words.say("No plan meets all of this.")
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -45,7 +45,7 @@ class PlacePicker(QWidget):
         say = self._look.words.say
         self.field.setPlaceholderText(say("Search: name, pinyin, yts …"))
         self.field.setAccessibleName(say("Search places"))
-        clearable(self.field, say("Empty the field"))
+        clearable(self.field, say("Clear the field"))
         self.found.setAccessibleName(say("Places found"))
         self._look_for(self.field.text())
 

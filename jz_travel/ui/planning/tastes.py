@@ -186,7 +186,7 @@ class Members(QWidget):
     def retell(self) -> None:
         say = self._look.words.say
         self._hint.setText(
-            say("Whoever gets least of what they like gets as much as can be.")
+            say("The plan gives the least satisfied member as much as possible.")
             if self.cards
             else say("Does each of you like something else? Say who likes what, and the plan is fair to all.")
         )

@@ -65,6 +65,7 @@ MEASURES = (
 
 
 def manner(variant: Variant, words: Words) -> str:
+    """In what the plan differs, as the heading of its column."""
     return words.say(MANNERS[variant.manner])
 
 

@@ -196,7 +196,7 @@ class VariantsPage(QFrame):
         self.go.setIcon(self._look.icon("stop" if running else "plan"))
         self.go.setVisible(self._state != "empty")
         texts = {
-            "empty": ("", say("Plan your visit first; then its manners stand here side by side.")),
+            "empty": ("", say("Plan your visit first; then you can compare versions of it here, side by side.")),
             "running": (say("Planning the same wishes in several manners …"), say("This takes a few seconds.")),
             "nothing": (say("No plan meets all of this."), say("Ask for less, or for more days.")),
             "failed": (say("Planning went wrong."), say("Your trip is as it was; try again.")),
@@ -208,7 +208,7 @@ class VariantsPage(QFrame):
             self.status.setText("")
             self._empty.show_text(*texts[self._state])
             return
-        count = words.count("{n} plan that really differs", "{n} plans that really differ", len(self.found))
+        count = words.count("{n} different plan", "{n} different plans", len(self.found))
         told = say("{plans}, each of them checked. A tick marks the best of a line.", plans=count)
         if self._session.trip != self._before:
             told = say("The trip was changed after these plans were made.") + " " + told

@@ -87,11 +87,14 @@ class PlanWork(QObject):
         self._world = world
         self._before: Trip | None = None
         self._work = Work(tasks)
-        self._work.done.connect(lambda found: self.done.emit(found, self._before))
+        self._work.done.connect(self._tell_done)  # a lambda would keep this alive, and whoever asked, for ever
         self._work.failed.connect(self.failed)
         self._work.running.connect(self.running)
         self._bound = Work(tasks)
         self._bound.done.connect(self.bounded)
+
+    def _tell_done(self, found: Plan) -> None:
+        self.done.emit(found, self._before)
 
     def start(self, request: Request, before: Trip) -> None:
         """Plan anew; what was being planned is given up."""

@@ -14,14 +14,14 @@ from jz_travel.ui.widgets import clear, label, named
 from jz_travel.words import N_
 
 KINDS = {
-    "gone": N_("Goes"),
-    "new": N_("Comes new"),
+    "gone": N_("Removed"),
+    "new": N_("Added"),
     "day": N_("Another day"),
     "time": N_("Another time"),
 }
 
 
-def kind_of(change: Change) -> str:
+def _kind_of(change: Change) -> str:
     if change.now is None:
         return "gone"
     if change.was is None:
@@ -36,6 +36,8 @@ def staying(repair: Repair) -> list[PlaceId]:
 
 
 class Difference(QWidget):
+    """Nothing of the trip has changed yet; ``rows`` finds the line of each place."""
+
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
@@ -51,7 +53,7 @@ class Difference(QWidget):
             return
         say = self._look.words.say
         for kind, title in KINDS.items():
-            changes = [change for change in repair.changes if kind_of(change) == kind]
+            changes = [change for change in repair.changes if _kind_of(change) == kind]
             if changes:
                 self._column.addWidget(label("section", say(title)))
             for change in changes:
@@ -62,13 +64,13 @@ class Difference(QWidget):
             self._column.addWidget(label("muted", self._names(stays)))
 
     def summary(self, repair: Repair) -> str:
-        """``1 goes · 1 comes new · 2 move · 5 stay``."""
+        """``1 visit removed · 1 added · 2 move · 5 stay``."""
         words = self._look.words
-        counts = {kind: sum(kind_of(change) == kind for change in repair.changes) for kind in KINDS}
+        counts = {kind: sum(_kind_of(change) == kind for change in repair.changes) for kind in KINDS}
         moved, stay = counts["day"] + counts["time"], len(staying(repair))
         parts = (
-            (counts["gone"], words.count("{n} visit goes", "{n} visits go", counts["gone"])),
-            (counts["new"], words.count("{n} comes new", "{n} come new", counts["new"])),
+            (counts["gone"], words.count("{n} visit removed", "{n} visits removed", counts["gone"])),
+            (counts["new"], words.count("{n} added", "{n} added", counts["new"])),
             (moved, words.count("{n} moves", "{n} move", moved)),
             (stay, words.count("{n} stays", "{n} stay", stay)),
         )
@@ -93,7 +95,7 @@ class Difference(QWidget):
         texts.addWidget(label("muted", said))
         line.addWidget(badge)
         line.addLayout(texts, 1)
-        row.setAccessibleName(f"{words.say(KINDS[kind_of(change)])}: {name}, {said}")
+        row.setAccessibleName(f"{words.say(KINDS[_kind_of(change)])}: {name}, {said}")
         return row
 
     def _said(self, change: Change) -> str:

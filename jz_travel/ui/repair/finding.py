@@ -23,6 +23,7 @@ class Finding:
 
 
 def found_for(trip: Trip, disruption: Disruption, since: datetime, world: World, stop: Callable[[], bool]) -> Finding:
+    """Repairs from ``since`` on, then checks plan and trip alike; ``stop`` is asked whether anybody still waits."""
     repair = repaired(trip, disruption, since, world, stop)
     before = as_plan(trip, world.catalogue, world.travel, world.daylight)
     old = verify(before, before.request, world.catalogue, world.travel, world.daylight)

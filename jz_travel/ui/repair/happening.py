@@ -13,6 +13,8 @@ from jz_travel.words import N_
 
 
 class What(StrEnum):
+    """The kinds of mishap that a visitor can choose from."""
+
     RAIN = "rain"
     LATE = "late"
     CLOSED = "closed"
@@ -75,6 +77,7 @@ class Happening:
 
 
 def days_left(schedule: Schedule, now: datetime) -> list[int]:
+    """The days that are not over, counted from 0; empty after the trip."""
     return [index for index, day in enumerate(schedule.days) if day.date >= now.date()]
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from jz_travel.domain.trip import DayId, Trip
 from jz_travel.planner import World
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
+from jz_travel.ui.planning.side_panel import SidePanel
 from jz_travel.ui.planning.work import Work
-from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.repair.diff import Difference
 from jz_travel.ui.repair.finding import Finding, found_for
 from jz_travel.ui.repair.happening import SAYS, Happening
@@ -24,10 +23,9 @@ PAUSE_MS = 150
 MOST_VIOLATIONS = 5
 
 
-class RepairPanel(QFrame):
+class RepairPanel(SidePanel):
     """``accepted`` carries what happened, in words, once the trip was put right."""
 
-    closed = Signal()
     accepted = Signal(str)
 
     def __init__(
@@ -39,22 +37,18 @@ class RepairPanel(QFrame):
         world: Callable[[], World],
         now: Callable[[], datetime],
     ) -> None:
-        super().__init__()
-        self.setObjectName("details")
-        self._session, self._edits, self._look, self._work = session, edits, look, work
+        super().__init__(look)
+        self._session, self._edits, self._work = session, edits, work
         self._world, self._now = world, now
         self.finding: Finding | None = None
         self._before: Trip | None = None
         self._asked: Happening | None = None
-        self._back = button("flat")
-        self._back.setIcon(look.icon("chevron_left", "accent"))
-        self._back.clicked.connect(self._leave)
-        self._title, self._hint, self.status = label("title"), label("muted"), label("muted")
+        self._hint = label("muted")
         self.question = Question(session, look, now)
         self.difference = Difference(session, look)
         self.accept, self.leave = button("main"), button()
         self.accept.clicked.connect(self._accept)
-        self.leave.clicked.connect(self._leave)
+        self.leave.clicked.connect(self.leave_it)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -65,31 +59,14 @@ class RepairPanel(QFrame):
         self._retell()
 
     def _lay_out(self) -> None:
-        self._reading = reading = ReadingArea()
-        self.setFocusProxy(self._back)
-        column = reading.column
-        column.setContentsMargins(14, 0, 14, 16)
-        column.setSpacing(10)
-        for part in (self._title, self._hint, self.question, self.difference):
+        column, row = self.reading.column, QHBoxLayout()
+        for part in (self._hint, self.question, self.difference):
             column.addWidget(part)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 8, 0, 0)
-        outer.setSpacing(6)
-        top, foot, row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        top.setContentsMargins(6, 0, 14, 0)
-        top.addWidget(self._back)
-        top.addStretch(1)
         row.setSpacing(8)
         row.addWidget(self.accept, 1)
         row.addWidget(self.leave, 1)
-        foot.setContentsMargins(14, 2, 14, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.status)
-        foot.addLayout(row)
-        outer.addLayout(top)
-        outer.addWidget(reading, 1)
-        outer.addLayout(foot)
+        self.foot.addLayout(row)
 
     def _connect(self) -> None:
         self.question.asked.connect(self._changed_question)
@@ -155,7 +132,7 @@ class RepairPanel(QFrame):
             self._edits.repair(said, trip)
             self.accepted.emit(said)
 
-    def _leave(self) -> None:
+    def leave_it(self) -> None:
         self._give_up()
         self.closed.emit()
 
@@ -177,8 +154,7 @@ class RepairPanel(QFrame):
 
     def _retell(self) -> None:
         say = self._look.words.say
-        self._back.setText(say("Places"))
-        self._title.setText(say("Something came up"))
+        self.say_title(say("Something came up"))
         self._hint.setText(say("What is done and what is locked stays. You see every change before you accept it."))
         self.leave.setText(say("Leave it"))
         self.question.retell()
@@ -203,7 +179,7 @@ class RepairPanel(QFrame):
         set_state(self.accept, "main", ready)
         self.leave.setText(say("Leave it") if ready or state == "looking" else say("Close"))
         if state == "found":
-            QTimer.singleShot(0, self._show_answer)
+            self.reading.show_from(self.difference)
 
     def _says(self, state: str) -> str:
         words, say = self._look.words, self._look.words.say
@@ -222,13 +198,3 @@ class RepairPanel(QFrame):
             "done": say("The trip was put right. You can undo it."),
         }
         return texts.get(state, "")
-
-    def _show_answer(self) -> None:
-        top = self.difference.y()
-        self._reading.verticalScrollBar().setValue(top - 8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)

@@ -1,0 +1,314 @@
+"""Whether the reasons of a plan are true: what each speaks of is carried out anew, and the verifier is asked.
+
+What people like (:mod:`jz_travel.planner.habits`) is reckoned here a second time; only the numbers are the planner's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import permutations
+
+from jz_travel.domain.clock import DAY, hours, minutes, time_of
+from jz_travel.domain.places import BASES, Kind, Place, PlaceId
+from jz_travel.domain.plan import LeftOut, Plan
+from jz_travel.domain.reasons import (
+    Avoided,
+    ClosedThen,
+    ClosesTooSoon,
+    DarkTooSoon,
+    DaysLocked,
+    EnoughAlike,
+    LastEntryMissed,
+    LessWorth,
+    NoMealThen,
+    NoTimeLeft,
+    NotInTheCatalogue,
+    NotLocated,
+    NotWorthTheWay,
+    OpensTooLate,
+    OverBudget,
+    Reason,
+    SeenInParts,
+    SeenWith,
+    TooFar,
+    TooManySteps,
+    TooMuchDriving,
+    TooMuchOnFoot,
+)
+from jz_travel.domain.request import Pace
+from jz_travel.domain.schedule import DaySchedule
+from jz_travel.domain.trip import Stop, StopId, Trip
+from jz_travel.domain.violations import Rule
+from jz_travel.planner import World, as_plan, verify
+from jz_travel.planner.frames import Frame, frames
+from jz_travel.planner.habits import ALIKE, HABITS
+from jz_travel.planner.world import Careful
+
+NEW = StopId("looked-at")
+EVENING = hours(17)
+
+
+def confirmed(left: LeftOut, plan: Plan, world: World) -> str:
+    """Empty when the reason is true; else what is wrong with it."""
+    known, request, reason = world.catalogue.get(left.place), plan.request, left.reason
+    here = set(plan.places)
+    match reason:
+        case Avoided():
+            return _if(left.place not in request.avoid, "nobody asked to avoid it")
+        case NotInTheCatalogue():
+            visitable = known and known.kind not in BASES and (known.kind is not Kind.OWN or known.position)
+            return _if(bool(visitable), "it is a place to visit")
+        case DaysLocked():
+            return _if(len(set(request.locked_days)) < len(plan.trip.days), "a day is open")
+    if known is None:
+        return "there is no such place"
+    match reason:
+        case NotLocated():
+            area = world.catalogue.area_of(known)
+            return _if(bool(known.position or (area and area.position)), "it has a position")
+        case TooManySteps():
+            rules = {rule for each in _with(plan, known, world) for rule in _broken(each, world)}
+            return _if(Rule.NOT_ON_FOOT not in rules, "the verifier finds no steps")
+        case SeenWith(area):
+            return _if(known.area != area or area not in here, "its area is not visited")
+        case SeenInParts(sights):
+            return _if(not set(sights) <= here, "its parts are not visited")
+        case ClosedThen(days):
+            return _closed(known, days, plan, world)
+        case OverBudget():
+            return _over_budget(reason, known, plan, world)
+        case LessWorth(day, than):
+            return _instead(day, than, known, plan, world)
+        case NotWorthTheWay(day, extra):
+            return _on_the_way(day, extra, known, plan, world)
+        case _:
+            return _as_told(reason, known, plan, world) or _fits_nowhere(known, plan, world)
+
+
+def _if(wrong: bool, what: str) -> str:
+    return what if wrong else ""
+
+
+def _as_told(reason: Reason, place: Place, plan: Plan, world: World) -> str:
+    """Whether the figures of a reason are those of the place and the request."""
+    request = plan.request
+    match reason:
+        case LastEntryMissed(day, last_entry, arrives):
+            known = {each.last_entry for each in place.hours.through_the_night(day)} | _over(place, day)
+            return _if(last_entry not in known or arrives <= last_entry, "the last entry is another")
+        case ClosesTooSoon(day, closes, missing):
+            return _if(closes not in _over(place, day) or missing <= timedelta(), "it closes at another time")
+        case OpensTooLate(day, opens, wait):
+            known = {each.opens for each in place.hours.through_the_night(day)}
+            return _if(opens not in known or wait < minutes(20), "it opens at another time")
+        case DarkTooSoon(day, sunset):
+            return _if(not place.outdoor or sunset != world.daylight(day)[1], "the sun does not matter")
+        case NoTimeLeft(_, needs, missing):
+            return _if(not timedelta() < missing <= needs, "the sum is wrong")
+        case TooFar(_, on_the_road, missing):
+            return _if(on_the_road <= timedelta() or missing <= timedelta(), "the sum is wrong")
+        case TooMuchDriving(_, would_be, most):
+            return _if(most != request.driving or would_be <= most, "no limit is broken")
+        case TooMuchOnFoot(_, would_be, most):
+            return _if(most != request.on_foot or would_be <= most, "no limit is broken")
+        case EnoughAlike(like):
+            return _if(not set(like) <= set(plan.places), "those are not in the plan")
+        case NoMealThen():
+            return _if(not (request.lunch or request.dinner), "nobody asked for meals")
+    return "nobody knows this reason"
+
+
+def _over(place: Place, day: date) -> set[timedelta]:
+    return {each.closes for each in place.hours.through_the_night(day)}
+
+
+def _closed(place: Place, days: tuple[date, ...], plan: Plan, world: World) -> str:
+    free = [day.date for number, day in enumerate(plan.schedule.days, 1) if number not in plan.request.locked_days]
+    if list(days) != free:
+        return "other days are open"
+    for each in _with(plan, place, world, starts=range(0, 24 * 60, 60)):
+        if not {Rule.CLOSED, Rule.TOO_EARLY_THERE} & set(_broken(each, world)):
+            return "it is open"
+    return ""
+
+
+def _over_budget(reason: OverBudget, place: Place, plan: Plan, world: World) -> str:
+    if reason.costs <= reason.left:
+        return "it can be paid"
+    within = [each for each in _with(plan, place, world) if Rule.OVER_BUDGET not in _broken(each, world)]
+    return _if(bool(within), "the verifier finds it can be paid")
+
+
+def _instead(day: date, than: tuple[PlaceId, ...], place: Place, plan: Plan, world: World) -> str:
+    index = (day - plan.request.starts).days
+    if not set(than) <= {stop.place for stop in plan.trip.days[index].stops}:
+        return "those are not visited that day"
+    stops = [stop for stop in plan.trip.days[index].stops if stop.place not in than]
+    orders = permutations(stops) if len(stops) < 5 else [tuple(stops)]
+    days = plan.trip.days
+    less = (replace(plan.trip, days=(*days[:index], replace(days[index], stops=o), *days[index + 1 :])) for o in orders)
+    fits = any(
+        _holds(each, plan, place, world)
+        for trip in less
+        for each in _with(as_plan(trip, world.catalogue, world.travel, world.daylight), place, world, only=index)
+    )
+    return _if(not fits, f"it does not fit instead of {', '.join(than) or 'nothing'}") or _if(
+        not than, "instead of nothing"
+    )
+
+
+def _on_the_way(day: date, extra: timedelta, place: Place, plan: Plan, world: World) -> str:
+    index, found = (day - plan.request.starts).days, []
+    before = plan.schedule.days[index].travelling
+    for each in _with(plan, place, world, only=index):
+        if _holds(each, plan, place, world):
+            found.append(each.schedule.days[index].travelling - before)
+    if not found:
+        return "it does not fit"
+    return _if(extra not in found, f"it adds {min(found)}, not {extra}")
+
+
+def _fits_nowhere(place: Place, plan: Plan, world: World) -> str:
+    for each in _with(plan, place, world):
+        if _holds(each, plan, place, world):
+            on = next(day for day in each.schedule.days for visit in day.visits if visit.stop == NEW)
+            return f"it fits on {on.date}: {[(v.place, f'{v.enters:%H:%M}') for v in on.visits]} from {on.starts:%H:%M}"
+    return ""
+
+
+def _with(
+    plan: Plan, place: Place, world: World, only: int | None = None, starts: range | None = None
+) -> Iterator[Plan]:
+    """The plan with the place at every position of every day that is not locked, the day begun at several hours."""
+    its_frames = frames(plan.request, world, plan.trip)
+    for index, day in enumerate(plan.trip.days):
+        frame = its_frames[index]
+        if frame.locked or frame.none or only not in (None, index) or _pinned_elsewhere(place.id, index, plan):
+            continue
+        for position in range(len(day.stops) + 1):
+            for new in _visits(place, frame, plan):
+                stops = (*day.stops[:position], new, *day.stops[position:])
+                for begins in _beginnings(stops, frame, day.starts, plan, world) if starts is None else starts:
+                    begun = begins if isinstance(begins, timedelta) else minutes(begins)
+                    yield _shown(plan.trip, index, stops, begun, world)
+
+
+def _shown(trip: Trip, index: int, stops: tuple[Stop, ...], starts: timedelta, world: World) -> Plan:
+    day = replace(trip.days[index], stops=stops, starts=starts)
+    trip = replace(trip, days=(*trip.days[:index], day, *trip.days[index + 1 :]))
+    return as_plan(trip, world.catalogue, world.travel, world.daylight)
+
+
+def _pinned_elsewhere(place: PlaceId, index: int, plan: Plan) -> bool:
+    return any(pin.place == place and pin.day - 1 != index for pin in plan.request.pins)
+
+
+def _visits(place: Place, frame: Frame, plan: Plan) -> Iterator[Stop]:
+    starts = next((pin.starts for pin in plan.request.pins if pin.place == place.id), None)
+    spans = place.hours.on(frame.date)
+    if starts is None and spans and spans[0].opens >= EVENING and plan.request.dinner:
+        for late in range(0, 121, 30):  # dinner comes first
+            yield Stop(NEW, place.id, starts=spans[0].opens + minutes(late))
+        return
+    yield Stop(NEW, place.id, starts=starts)
+    if plan.request.pace is Pace.PACKED and place.visit.short < place.visit.usual:
+        yield Stop(NEW, place.id, place.visit.short, starts)
+
+
+def _beginnings(stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Plan, world: World) -> Iterator[timedelta]:
+    """Every quarter of an hour at which people would set out for these visits."""
+    first = world.catalogue.get(stops[0].place)
+    lasts = stops[0].stay or (first.visit.usual if first else timedelta())
+    earliest = min(frame.earliest, frame.starts)
+    if lasts < hours(5) and stops[0].place not in plan.request.insisted:
+        earliest = max(earliest, frame.starts - minutes(30))
+    latest = frame.starts + minutes(60)
+    yield now
+    while earliest <= latest:
+        if earliest != now:
+            yield earliest
+        earliest += minutes(15)
+
+
+def _broken(plan: Plan, world: World) -> tuple[Rule, ...]:
+    return tuple(each.rule for each in verify(plan, plan.request, world.catalogue, world.travel, world.daylight))
+
+
+def _holds(tried: Plan, plan: Plan, place: Place, world: World) -> bool:
+    """Whether the verifier finds nothing that it did not find before, and it is a day as people like it."""
+    if set(_broken(tried, world)) - {each.rule for each in plan.violations} - {Rule.MUST_MISSING, Rule.PIN_MISSED}:
+        return False
+    careful = Careful(world.travel, HABITS[plan.request.pace].buffer)
+    late = as_plan(tried.trip, world.catalogue, careful, world.daylight)
+    its_frames = frames(plan.request, world, plan.trip)
+    for index, (day, slow) in enumerate(zip(tried.schedule.days, late.schedule.days, strict=True)):
+        if not any(visit.stop == NEW for visit in day.visits):
+            continue
+        rules = {each.rule for each in verify(late, plan.request, world.catalogue, careful, world.daylight)}
+        clash = {
+            Rule.AFTER_LAST_ENTRY,
+            Rule.CLOSES_DURING,
+            Rule.CLOSED,
+            Rule.IN_THE_DARK,
+            Rule.ENDS_TOO_LATE,
+            Rule.PIN_MISSED,
+        }
+        if rules & clash - {each.rule for each in plan.violations}:
+            return False
+        day_as_liked = Liked(its_frames[index], plan, world)
+        return day_as_liked.evening(day) and day_as_liked.evening(slow) and day_as_liked.full(day)
+    return False
+
+
+@dataclass(frozen=True)
+class Liked:
+    """The habits of a pace, reckoned anew."""
+
+    frame: Frame
+    plan: Plan
+    world: World
+
+    def evening(self, day: DaySchedule) -> bool:
+        """Sights are over by the evening, and a little before the doors close and the sun sets."""
+        for visit in day.visits:
+            place, date_ = self.world.catalogue.get(visit.place), day.date
+            if place is None or visit.place in self.plan.request.insisted or self._late(place):
+                continue
+            enters, leaves = time_of(visit.enters, date_), time_of(visit.leaves, date_)
+            span = next((s for s in place.hours.through_the_night(date_) if s.opens <= enters <= s.closes), None)
+            if span is None:
+                return False
+            opens, closes, over = span.opens, span.closes, self.frame.evening
+            if place.outdoor:
+                opens, closes = max(opens, self.frame.sunrise), min(closes, self.frame.sunset)
+            if closes < DAY:
+                spare = closes - minutes(15)
+                over = min(over, spare if opens + (leaves - enters) <= spare else closes)
+            if leaves > over:
+                return False
+        return True
+
+    def full(self, day: DaySchedule) -> bool:
+        """Not too many visits, not too many of a sort, and not for too long."""
+        habit, insisted = HABITS[self.plan.request.pace], self.plan.request.insisted
+        known = [(v, self.world.catalogue[v.place]) for v in day.visits if v.place in self.world.catalogue]
+        free = [place for _, place in known if place.id not in insisted]
+        sorts = (sum(not place.area and place.kind in kinds for place in free) for kinds in ALIKE.values())
+        if len(free) > habit.sights or any(count > habit.alike for count in sorts):
+            return False
+        stops = {stop.id: stop for each in self.plan.trip.days for stop in each.stops}
+        stays = [
+            (place.id, stops[v.stop].stay or place.visit.usual if v.stop in stops else v.lasts)
+            for v, place in known
+            if not self._late(place)
+        ]
+        if len(stays) < 2:
+            return True
+        longest = max(stays, key=lambda each: each[1])
+        others = [each for each in stays if each != longest and each[0] not in insisted]
+        too_long = sum((stay for _, stay in stays), timedelta()) > habit.visiting
+        return not others or not (too_long or (longest[1] >= hours(5) and len(others) > 1))
+
+    def _late(self, place: Place) -> bool:
+        spans = place.hours.on(self.frame.date)
+        return bool(spans) and spans[0].opens >= EVENING
