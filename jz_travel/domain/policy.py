@@ -27,14 +27,13 @@ class Start(StrEnum):
     PLAN = "plan"
     MAP = "map"
     TODAY = "today"
-    COUNSELLOR = "counsellor"
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """``languages`` empty: every one that the program speaks. ``printer`` and ``receipt_printer`` are print queues,
-    empty where there is none. ``pin`` is an Argon2 hash; without one there is no way for staff to leave.
-    ``approval`` is the line that the authorities want beside the map.
+    empty where there is none. ``counsellor``: staff plan here with a visitor beside them. ``pin`` is an Argon2 hash;
+    without one there is no way for staff to leave. ``approval`` is the line that the authorities want beside the map.
     """
 
     id: str

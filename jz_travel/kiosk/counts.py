@@ -26,6 +26,8 @@ MOST_DAYS = 800
 
 @dataclass(frozen=True, slots=True)
 class Count:
+    """How often one item of a kind was touched on a day, by everybody together."""
+
     day: date
     kind: str
     item: str
@@ -46,6 +48,7 @@ class Counts:
                     self._numbers[each.day.isoformat(), each.kind, each.item] += each.number
 
     def add(self, day: date, kind: str, item: str) -> None:
+        """One more; ``ValueError`` for an item outside of the vocabulary, ``KeyError`` for an unknown kind."""
         if item not in self._known[kind]:
             raise ValueError(f"not counted: {kind}")
         self._numbers[day.isoformat(), kind, item] += 1

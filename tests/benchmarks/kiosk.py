@@ -85,7 +85,10 @@ class Day:
         from tests.ui.kiosk_hands import wait_until
 
         self.settle()
+        self.visitor.kiosk.chores.warm_up()
         for number in range(self.chosen.visitors):
+            if number % self.chosen.settle_every == 0:
+                self.settle()
             self._visit()
             if self.chosen.fault_every and number % self.chosen.fault_every == self.chosen.fault_every - 1:
                 self._bug() if number % (2 * self.chosen.fault_every) < self.chosen.fault_every else self._kill()
@@ -133,7 +136,7 @@ class Day:
         from tests.benchmarks.memory import family, proportional
 
         self.settle()
-        QTest.qWait(600)
+        QTest.qWait(600)  # the processes of visitors who have left are gone then
         own = own_megabytes(os.getpid())
         self.memory.append((number, own))
         print(f"  after {number}: {own:.1f} MB own, {proportional(os.getpid()):.0f} MB with "
@@ -155,9 +158,10 @@ class Day:
 
 
 def own_megabytes(process: int) -> float:
-    """What belongs to this process alone: what would come back if it ended."""
-    rollup = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in rollup if line.startswith("Private_")) / 1024
+    """What this process has written and holds. Not the pages of programs: whether those count as its own depends on
+    who else runs the same program just then."""
+    status = Path(f"/proc/{process}/status").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in status if line.startswith(("RssAnon:", "RssShmem:"))) / 1024
 
 
 def processor_seconds(process: int) -> float:
@@ -230,6 +234,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--visitors", type=int, default=120)
     parser.add_argument("--warm", type=int, default=40, help="visitors before memory is weighed")
     parser.add_argument("--every", type=int, default=10, help="visitors between two weighings")
+    parser.add_argument("--settle-every", type=int, default=1, help="one visitor of so many waits for the map")
     parser.add_argument("--fault-every", type=int, default=25, help="visitors between two faults; 0: none")
     parser.add_argument("--kills", type=int, default=2, help="how often the whole program is killed, and hung")
     parser.add_argument("--rest", type=int, default=20, help="seconds at rest")

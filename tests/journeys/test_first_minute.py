@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from jz_travel.domain.problems import Severity
 from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
+from jz_travel.words import offered
 from tests.ui.hands import Opener
 
 PATIENCE_MS = 240_000
@@ -44,7 +45,7 @@ class Hand:
         return [each for each in buttons if each.isVisible() and not each.visibleRegion().isEmpty()]
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("language", offered())
 def test_three_days_and_a_booklet_of_them_in_seven_clicks(
     language: Any, open_window: Opener, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,7 +74,7 @@ def test_three_days_and_a_booklet_of_them_in_seven_clicks(
     qtbot.waitUntil(lambda: not window.planning.rooms.panel._running, timeout=PATIENCE_MS)
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("language", offered())
 def test_a_sample_that_works_lies_on_the_table_after_one_click(language: Any, open_window: Opener) -> None:
     window = open_window(Settings(language=language, theme="light"))
     hand = Hand(window)

@@ -1,8 +1,10 @@
 """A day at the kiosk in small: visitors one after the other, whatever happens between them; and a monkey."""
 
+import gc
 import os
 import random
 import signal
+import weakref
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +15,10 @@ from jz_travel.ui.kiosk.app import calm
 from tests.ui.kiosk_hands import UPRIGHT, WIDE, Screens, Visitor, wait_until
 
 TOUCHES = int(os.environ.get("JZ_TRAVEL_MONKEY", "80"))
-"""``JZ_TRAVEL_MONKEY=100000`` for the night."""
+"""``JZ_TRAVEL_MONKEY=100000`` for the night; ``JZ_TRAVEL_MONKEY_SEED`` for another monkey."""
+SEED = int(os.environ.get("JZ_TRAVEL_MONKEY_SEED", "20261001"))
+A_VISIT = 60
+"""Touches, after which the next visitor comes."""
 
 
 def is_at_rest(visitor: Visitor) -> bool:
@@ -25,40 +30,38 @@ def settle(visitor: Visitor) -> None:
     wait_until(lambda: visitor.kiosk.window.stage.map.view.is_settled, "the map did not come back")
 
 
+NAMED = (
+    "Escape", "Tab", "Return", "Space", "Left", "Right", "Delete", "Menu", "Print", "Home", "F1", "F4", "F5", "F12",
+)  # fmt: skip
+KEYS = tuple(Qt.Key[f"Key_{name}"] for name in (*NAMED, *"ABCDNOPQRSTVWXZ0123"))
+HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+
+
+def monkey_acts(visitor: Visitor, chance: random.Random) -> None:
+    window = visitor.kiosk.window
+    match chance.randrange(10):
+        case 0:
+            QTest.keyClick(window.windowHandle(), chance.choice(KEYS), chance.choice(HELD))
+        case 1:
+            window.life.tick()
+        case 2 | 3 | 4:
+            visitor.touch_at(QPoint(chance.randrange(window.width()), chance.randrange(window.height())))
+        case _:
+            if targets := visitor.targets():
+                target = chance.choice(targets)
+                visitor.touch_at(target.mapTo(window, target.rect().center()))
+
+
 def test_a_monkey_gets_neither_out_nor_through(screens: Screens) -> None:
     visitor = screens()
-    window, chance = visitor.kiosk.window, random.Random(20261001)
-    named = (
-        "Escape",
-        "Tab",
-        "Return",
-        "Space",
-        "Left",
-        "Right",
-        "Delete",
-        "Menu",
-        "Print",
-        "Home",
-        "F1",
-        "F4",
-        "F5",
-        "F12",
-    )
-    keys = [Qt.Key[f"Key_{name}"] for name in (*named, *"ABCDNOPQRSTVWXZ0123")]
-    held = [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier]
-    for _ in range(TOUCHES):
-        match chance.randrange(10):
-            case 0:
-                QTest.keyClick(window.windowHandle(), chance.choice(keys), chance.choice(held))
-            case 1:
-                window.life.tick()
-            case 2 | 3 | 4:
-                visitor.touch_at(QPoint(chance.randrange(window.width()), chance.randrange(window.height())))
-            case _:
-                if targets := visitor.targets():
-                    target = chance.choice(targets)
-                    visitor.touch_at(target.mapTo(window, target.rect().center()))
+    window, chance = visitor.kiosk.window, random.Random(SEED)
+    sittings: weakref.WeakSet[object] = weakref.WeakSet()
+    for number in range(TOUCHES):
+        sittings.add(window.sitting)
+        monkey_acts(visitor, chance)
         assert window.isVisible()
+        if number % A_VISIT == A_VISIT - 1:
+            window.start_over("idle")
     top = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     assert top == [window]
     assert visitor.kiosk.codes == []
@@ -66,6 +69,10 @@ def test_a_monkey_gets_neither_out_nor_through(screens: Screens) -> None:
     assert visitor.kiosk.city.counts.total("ended", "fault") == 0
     window.start_over("idle")
     assert is_at_rest(visitor)
+    wait_until(lambda: not window._leaving, "somebody still works for a visitor who has left")
+    QTest.qWait(50)
+    gc.collect()
+    assert len(sittings) <= 1  # the one who is there now
 
 
 @pytest.mark.map

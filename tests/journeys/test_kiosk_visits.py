@@ -3,6 +3,7 @@
 import pytest
 
 from jz_travel.domain.places import PlaceId
+from jz_travel.ui.kiosk.where import Sight
 from tests.ui.kiosk_hands import UPRIGHT, WIDE, Screens, Visitor
 
 BOTH = pytest.mark.parametrize("size", [UPRIGHT, WIDE], ids=["upright", "wide"])
@@ -66,8 +67,9 @@ def test_the_day_shows_ways_meals_and_where_the_night_is(screens: Screens) -> No
     assert day.destination
     assert visitor.sees("午餐")
     assert visitor.sees("公里")
-    visitor.touch(next(name for name in visitor.names() if "住宿" in name))
-    assert visitor.sees("在地图上看")
+    visitor.touch(next(name for name in visitor.names() if "夜宿" in name))
+    assert visitor.kiosk.window.sitting.where == Sight(day.destination)
+    assert visitor.sees(visitor.kiosk.look.words.name(visitor.kiosk.city.catalogue[day.destination]))
 
 
 def test_first_letters_find_a_mountain_without_an_input_method(screens: Screens) -> None:
@@ -99,11 +101,10 @@ def test_the_whole_trip_can_be_changed_without_dragging(screens: Screens, size: 
 def test_at_the_desk_a_question_becomes_a_sheet_of_paper(screens: Screens, a_printer: "Printed") -> None:  # noqa: F821
     from jz_travel.domain.policy import Start
 
-    visitor = screens(WIDE, start=Start.COUNSELLOR, counsellor=True, printer="front")
+    visitor = screens(WIDE, start=Start.PLAN, counsellor=True, printer="front")
     for name in ("触摸开始", "3 天", "带老人", "历史", "开始安排"):
         visitor.touch(name)
     visitor.wait_for_plan()
-    visitor.touch("带走行程")
     visitor.touch("打印一页")
     visitor.kiosk.window.sitting.tasks.wait()
     assert a_printer.documents()[0].startswith(b"%PDF")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jz_travel.desk import Desk
 from jz_travel.desk.copy import read_copy
-from jz_travel.domain.holidays import Closure
+from jz_travel.domain.holidays import Announcement
 from jz_travel.domain.places import PlaceId
 from jz_travel.kiosk.counts import Count
 from jz_travel.kiosk.fleet import hear_bureau, tell_bureau
@@ -32,7 +32,9 @@ def test_each_day_is_told_once_when_it_is_over_and_small_numbers_never(tmp_path:
 
 def test_what_the_bureau_closes_is_heard_once(tmp_path: Path) -> None:
     url, copy = f"sqlite:///{tmp_path / 'desk.sqlite'}", tmp_path / "copy.json"
-    closed = Closure("closure", date(2026, 10, 1), date(2026, 10, 3), "Rockfall", "the bureau", PlaceId("yuntaishan"))
+    closed = Announcement(
+        "closure", date(2026, 10, 1), date(2026, 10, 3), "Rockfall", "the bureau", PlaceId("yuntaishan")
+    )
     with Desk.open(url) as desk:
         desk.put([closed], "the bureau", "closed for repairs")
     assert hear_bureau(url, copy)

@@ -100,8 +100,10 @@ def test_no_key_chord_no_second_button_and_no_window_manager_leads_out(screens: 
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         QTest.mouseClick(handle, button, modifier.NoModifier, QPoint(300, 900))
     window.close()
+    window.showMinimized()
     QApplication.processEvents()
     assert window.isVisible()
+    assert not window.isMinimized()
     assert window.refused_to_close == 1
     assert visitor.sees("您想做什么？")
     assert [

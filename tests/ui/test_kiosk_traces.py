@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.kiosk import where as at
-from tests.ui.kiosk_hands import Screens, Visitor
+from tests.ui.kiosk_hands import Screens, Visitor, wait_until
 
 
 def shown(visitor: Visitor, page: at.Where) -> None:
@@ -38,6 +38,23 @@ def test_nothing_of_a_visitor_is_left_for_the_next_one(screens: Screens) -> None
     assert window.sitting.typed == ""
     assert visitor.sees("触摸开始")
     assert not window.sitting.comfort.elder
+
+
+def test_a_visitor_who_planned_and_printed_is_forgotten_as_well(screens: Screens) -> None:
+    visitor = screens(printer="gone")
+    window = visitor.kiosk.window
+    for name in ("触摸开始", "安排我的行程", "开始安排"):
+        visitor.touch(name)
+    visitor.wait_for_plan()
+    visitor.touch("带走行程")
+    visitor.touch("打印一页")
+    old = weakref.ref(window.sitting), weakref.ref(window.sitting.session), weakref.ref(window.sitting._work)
+    window.sitting.tasks.wait()
+    window.start_over("idle")
+    wait_until(lambda: not window._leaving, "somebody still works for a visitor who has left")
+    QTest.qWait(50)
+    gc.collect()
+    assert [each() for each in old] == [None, None, None]
 
 
 def test_no_word_trip_or_name_of_a_visitor_reaches_the_disk(screens: Screens) -> None:

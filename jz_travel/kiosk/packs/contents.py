@@ -28,6 +28,8 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
+    """What a pack says of itself: a number that only grows, and as of when its data is."""
+
     version: int
     made: date
 
@@ -110,6 +112,7 @@ def _take_out(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, into: Path, file
 
 
 def read_info(folder: Path) -> PackInfo:
+    """What an opened pack says of itself; :class:`Failure` if it says nothing, nonsense, or is of a newer format."""
     file = folder / PACK_FILE
     with failures(file):
         content = file.read_bytes()

@@ -59,7 +59,7 @@ class Kiosk:
 
 def assemble_kiosk(application: QApplication, face: Face, now: Now | None = None) -> Kiosk:
     """The window and everything behind it, not yet shown."""
-    city = read_city(face.policy, assets(), face.state / "counts.json", now or usual_now, told_by_bureau(face))
+    city = read_city(face.policy, assets(), face.state / "counts.json", now or _usual_now, told_by_bureau(face))
     look = Look(application, city.language, "light", TEXT)
     troubles = Troubles()
     logging.getLogger("jz_travel").addHandler(troubles)
@@ -83,7 +83,6 @@ def assemble_kiosk(application: QApplication, face: Face, now: Now | None = None
         ]
 
     window = KioskWindow(city, look, face.scratch, guard, told, deeds)
-    look.dress()
     window.left.connect(codes.append)
     return Kiosk(window, city, look, troubles, chores, codes)
 
@@ -97,13 +96,13 @@ def told_by_bureau(face: Face) -> Kept:
         return Kept()
 
 
-def usual_now() -> datetime:
+def _usual_now() -> datetime:
     return in_china(datetime.now().astimezone())
 
 
 def run_face(face: Face) -> int:
     """Stay until staff leave, or until only a new start can help."""
-    log_without_words()
+    _log_without_words()
     application = make_application(["jz-travel"])
     kiosk = assemble_kiosk(application, face)
     sys.excepthook = calm(kiosk)
@@ -124,6 +123,8 @@ def run_face(face: Face) -> int:
 
 
 def show(window: KioskWindow, windowed: tuple[int, int] | None) -> None:
+    """Over the whole screen without frame and pointer; ``windowed`` is (width, height) in pixels for trials on
+    a desk."""
     if windowed is not None:
         window.resize(*windowed)
         window.show()
@@ -135,7 +136,7 @@ def show(window: KioskWindow, windowed: tuple[int, int] | None) -> None:
     window.screen().geometryChanged.connect(window.setGeometry)
 
 
-def log_without_words() -> None:
+def _log_without_words() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(WithoutWords())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)

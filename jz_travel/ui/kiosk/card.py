@@ -153,10 +153,10 @@ def _height(text: str, font: QFont, width: int) -> int:
 def _draw(painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
     """As many words as there is room for; an ellipsis says that there are more."""
     painter.setFont(font)
-    painter.drawText(rect, WRAPPED, fitted(text, font, rect.width(), rect.height()))
+    painter.drawText(rect, WRAPPED, _fitted(text, font, rect.width(), rect.height()))
 
 
-def fitted(text: str, font: QFont, width: int, height: int) -> str:
+def _fitted(text: str, font: QFont, width: int, height: int) -> str:
     if _height(text, font, width) <= height:
         return text
     shortest, longest = 0, len(text)

@@ -13,6 +13,7 @@ from jz_travel.ui.widgets import button, label
 MakeCard = Callable[[], Card]
 ELDER_CHOICES = 3
 MOST_CHOICES = 7
+"""More at once and people stop reading."""
 TALLEST = 300
 
 
@@ -34,6 +35,7 @@ class Choices(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._cards, self._across, self._down = look, cards, across, down
+        self._at_once = min(across * down, MOST_CHOICES)
         self._tallest, self._at_top = look.theme.px(tallest) if tallest else 0, at_top
         self._shown: list[Card] = []
         self._part = min(part, self.parts - 1)
@@ -54,8 +56,7 @@ class Choices(QWidget):
 
     @property
     def parts(self) -> int:
-        each = self._across * self._down
-        return max(1, -(-len(self._cards) // each))
+        return max(1, -(-len(self._cards) // self._at_once))
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -73,7 +74,7 @@ class Choices(QWidget):
         for card in self._shown:
             card.hide()
             card.deleteLater()
-        each = self._across * self._down
+        each = self._at_once
         self._shown = [make() for make in self._cards[self._part * each : (self._part + 1) * each]]
         for card in self._shown:
             card.setParent(self)

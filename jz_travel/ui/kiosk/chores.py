@@ -28,6 +28,8 @@ def bureau_url() -> str:
 
 
 class Chores:
+    """Runs beside visitors in threads of its own; a failure is noted for staff and never shown to a visitor."""
+
     def __init__(self, face: Face, city: City, troubles: Troubles) -> None:
         self._face, self._city, self._troubles = face, city, troubles
         self._tasks = Tasks()

@@ -11,6 +11,8 @@ from jz_travel.ui.widgets import button
 
 
 class Keypad(QWidget):
+    """``typed`` tells one small letter or digit, ``erased`` that the last one goes; the keypad itself keeps no text."""
+
     typed = Signal(str)
     erased = Signal()
 

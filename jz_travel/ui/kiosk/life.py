@@ -14,12 +14,16 @@ TICK_MS = 200
 
 
 class Stage(Enum):
+    """Whether anybody is there: nobody, somebody, or somebody who did not touch the screen for a while."""
+
     ALONE = auto()
     IN_USE = auto()
     ASKING = auto()
 
 
 class Life(QObject):
+    """``over`` tells that nobody answered and the visit is to be wiped; whoever says goodbye calls :meth:`end`."""
+
     asking = Signal(int)
     """Seconds that are left to answer."""
     resumed = Signal()

@@ -35,6 +35,8 @@ class Page(QWidget):
     """Made for one showing. ``upright``: the screen is higher than wide."""
 
     map_at = MapAt.NOWHERE
+    map_answers = True
+    """Whether the map may be touched."""
     has_dock = True
     is_dark = False
     """The screen is black, and the page has all of it."""
@@ -120,6 +122,9 @@ class Page(QWidget):
     def map_room(self, below: QRect) -> QRect:
         """Of the room for the choices, the part for a map that is touched."""
         return below
+
+    def touched_beside(self) -> None:
+        """A touch on what is no button."""
 
     def leave(self) -> None:
         """Called when another page takes its place."""

@@ -3,25 +3,29 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jz_travel.ui.kiosk.card import GAP
 from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.widgets import button, label, set_state
 
 Passage = tuple[str, str]
 """A heading, which may be empty, and what stands under it."""
 CLOSE = 4
+GAP_BETWEEN = 20
 
 
 class Reading(QWidget):
+    """Nothing scrolls under a finger: what has no room waits on the next page, and the buttons say so."""
+
     def __init__(self, look: Look, passages: Sequence[Passage]) -> None:
         super().__init__()
         self._shown_from = 0
+        self._texts: list[QLabel] = []
         self._passages = [self._passage(each) for each in passages]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GAP_BETWEEN)
         for each in self._passages:
             column.addWidget(each)
         column.addStretch(1)
@@ -42,9 +46,10 @@ class Reading(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CLOSE)
-        if said[0]:
-            column.addWidget(label("heading", said[0]))
-        column.addWidget(label("", said[1]))
+        texts = [label("heading", said[0]), label("", said[1])] if said[0] else [label("", said[1])]
+        for each in texts:
+            column.addWidget(each)
+        self._texts += texts
         return made
 
     def _turning(self, look: Look, icon: str, text: str, steps: int) -> QPushButton:
@@ -56,9 +61,9 @@ class Reading(QWidget):
 
     def _parts(self) -> list[int]:
         """Where each part begins: one alone when everything has room."""
-        heights = [each.heightForWidth(self.width()) + GAP for each in self._passages]
-        if sum(heights) <= self.height():
+        if self._has_room():
             return [0]
+        heights = self._heights()
         room, starts, used = self.height() - self._bar.sizeHint().height() - GAP, [0], 0
         for at, height in enumerate(heights):
             if used and used + height > room:
@@ -66,6 +71,12 @@ class Reading(QWidget):
                 used = 0
             used += height
         return starts
+
+    def _heights(self) -> list[int]:
+        return [each.heightForWidth(self.width()) + GAP_BETWEEN for each in self._passages]
+
+    def _has_room(self) -> bool:
+        return sum(self._heights()) <= self.height()
 
     def _turn(self, steps: int) -> None:
         starts = self._parts()
@@ -83,4 +94,9 @@ class Reading(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for large in (True, False):  # a short text is read from further away
+            for each in self._texts:
+                set_state(each, "large", large)
+            if self._has_room():
+                break
         self._turn(0)

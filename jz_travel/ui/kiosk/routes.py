@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 def make_page(here: at.Where, sitting: Sitting, upright: bool, window: "KioskWindow") -> Page:
+    """A new page each time, since what it shows may have changed; a kind of ``Where`` without a page is a type
+    error."""
     match here:
         case at.Attract():
             return attract.AttractPage(sitting, upright)
@@ -24,11 +26,10 @@ def make_page(here: at.Where, sitting: Sitting, upright: bool, window: "KioskWin
         case at.Search():
             return see.SearchPage(sitting, upright)
         case at.Plan():
-            return plan.PlanPage(sitting, upright)
+            with_staff = sitting.city.policy.counsellor
+            return plan.CounsellorPage(sitting, upright) if with_staff else plan.PlanPage(sitting, upright)
         case at.Ask(question):
             return plan.AskPage(sitting, upright, question)
-        case at.Counsellor():
-            return plan.CounsellorPage(sitting, upright)
         case at.Result(day):
             return result.ResultPage(sitting, upright, day)
         case at.AtStop(stop):

@@ -92,6 +92,7 @@ def _trip(kiosk: Kiosk) -> str:
 
 
 def wait(done: Callable[[], bool], milliseconds: int, what: str) -> None:
+    """Lets Qt work until ``done``; raises :class:`UnwellError` with ``what`` after so many milliseconds."""
     clock = QElapsedTimer()
     clock.start()
     while not done():

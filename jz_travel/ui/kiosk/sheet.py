@@ -8,9 +8,11 @@ from jz_travel.ui.theme import Theme
 _SHEET = Template("""
 #kiosk { background: $window; }
 #kiosk QLabel { font-size: ${body}px; }
+#kiosk QLabel[large="true"] { font-size: ${large}px; }
 #kiosk QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
 #kiosk QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 #kiosk QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
+#kiosk QLabel[role="heading"][large="true"] { font-size: ${title}px; }
 #kiosk QLabel[role="small"] { font-size: ${label}px; color: $ink_muted; }
 #kiosk QLabel[role="warning"] { color: $warn; background: $warn_soft; padding: 10px 14px; }
 #kiosk QPushButton { min-height: ${other}px; font-size: ${body}px; padding: 0 14px; border: 2px solid $line_strong;
@@ -33,10 +35,12 @@ _SHEET = Template("""
 
 
 def kiosk_sheet(theme: Theme) -> str:
+    """The style in the theme's colours; lengths in pixels grow with the visitor's letters."""
     values: dict[str, object] = dict(theme.colour)
     values |= {style: theme.px(tokens["size"]) for style, tokens in theme.scale["type"].items()}
     values["r_medium"] = theme.radius("medium")
     values["icon"] = theme.px(22)
+    values["large"] = theme.px(18)
     # Between the edges, of two pixels each.
     values["other"] = max(OTHER, theme.px(32)) - 4
     values["main"] = max(MAIN, theme.px(40)) - 4

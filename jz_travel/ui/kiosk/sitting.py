@@ -32,6 +32,8 @@ USUAL_ARRIVAL = PlaceId("jiaozuo_rail")
 
 
 class Sitting(QObject):
+    """Begins anew for the next visitor; of the last one only counts of fixed items are left."""
+
     moved = Signal()
     """Another page, or the same one told anew."""
     planned = Signal()
@@ -140,7 +142,8 @@ class Sitting(QObject):
         if self._work is None:
             from jz_travel.ui.planning.work import PlanWork
 
-            self._work = PlanWork(lambda: self.city.world, self._planner)
+            city = self.city
+            self._work = PlanWork(lambda: city.world, self._planner)
             self._work.better.connect(self._take)
             self._work.found.connect(self._take)
             self._work.done.connect(self._done)

@@ -4,8 +4,8 @@ The upper third is for looking; whatever is touched stands in the lower two thir
 """
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from jz_travel.ui.kiosk.card import GAP
 from jz_travel.ui.kiosk.dock import Dock
@@ -21,6 +21,8 @@ BESIDE_SHARE = 0.36
 
 
 class Stage(QWidget):
+    """Shows one page at a time and gives the old one back to Qt; the map stays, as it takes seconds to load."""
+
     def __init__(self, sitting: Sitting, touch_map: TouchMap) -> None:
         super().__init__()
         self.map, self._sitting = touch_map, sitting
@@ -48,6 +50,11 @@ class Stage(QWidget):
     @property
     def title(self) -> QLabel:
         return self._title
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a finger is on something: taken away from under it, its touch would be lost."""
+        return any(each.isDown() for each in self.findChildren(QAbstractButton))
 
     def show_page(self, page: Page, dock: Dock | None) -> None:
         """Take the place of what was shown before."""
@@ -79,6 +86,11 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Of what no part of the stage took for itself."""
+        if self._page is not None:
+            self._page.touched_beside()
 
     @property
     def upright(self) -> bool:
@@ -136,6 +148,7 @@ class Stage(QWidget):
         self._picture.setVisible(at is not MapAt.BESIDE)
         self._picture.setGeometry(beside)
         self._page.setVisible(True)
+        self.map.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not self._page.map_answers)
         if at is MapAt.NOWHERE:
             self.map.hide()
             return

@@ -3,6 +3,7 @@ not there cannot be reached."""
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jz_travel.domain.places import PlaceId
@@ -19,9 +20,13 @@ from jz_travel.ui.session import Selection
 BEAT_MS, MOST_MISSED = 1_000, 4
 """A page that hangs gives no signal: after four beats without an answer its process is ended. While it loads, the usual
 patience holds: a slow machine is no sick one."""
+RESTATE_MS = 60
+"""Another language or look shows on the page first: the map, beside or behind it, takes as long as all the rest."""
 
 
 class TouchMap(QWidget):
+    """A touched place becomes the page of the visitor; the trip and the language follow the sitting by themselves."""
+
     def __init__(self, sitting: Sitting, kept_in: Path) -> None:
         super().__init__()
         self._sitting, self._session, self._look = sitting, sitting.session, sitting.look
@@ -43,7 +48,11 @@ class TouchMap(QWidget):
         sitting.fit_wanted.connect(self.view.fit)
         self._session.changed.connect(self._show_trip)
         self._session.pointed.connect(self._follow)
-        self._look.changed.connect(self._restate)
+        self._restating = QTimer(self)
+        self._restating.setSingleShot(True)
+        self._restating.setInterval(RESTATE_MS)
+        self._restating.timeout.connect(self._restate)
+        self._look.changed.connect(self._restating.start)
         self._tell()
 
     def _tell(self) -> None:

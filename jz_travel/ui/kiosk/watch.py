@@ -25,6 +25,8 @@ CORNER, TAPS, WITHIN = 110, 5, 4.0
 
 
 class Watch(QObject):
+    """Lets through what a finger or a plain keyboard can mean; other buttons, gestures and keys end here."""
+
     touched = Signal()
     knocked = Signal()
     """The hidden gesture of staff."""

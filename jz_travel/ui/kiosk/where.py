@@ -29,12 +29,12 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attract:
-    pass
+    """Nobody is there: what is shown to passers-by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    pass
+    """Where each visit begins and the way back ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,14 @@ class See:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
+    """All that is known of one place."""
+
     place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    pass
+    """A place by the first letters of its Pinyin; what was typed so far is kept with the sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
+    """One question of the planner, with its choices."""
+
     question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class Counsellor:
-    """Every question at once, for staff with a visitor beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +77,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class AtStop:
+    """One stop of the trip, to be left out, moved or read about."""
+
     stop: StopId
 
 
 @dataclass(frozen=True, slots=True)
 class Adjust:
-    pass
+    """What else the planner could do with the same wishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,20 @@ class WhyNot:
 
 @dataclass(frozen=True, slots=True)
 class OnMap:
+    """The map; ``place`` None shows the whole city."""
+
     place: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    pass
+    """What this day is like for a visit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
+    """One part of the city's figures."""
+
     part: Part = Part.GOLDEN_WEEK
 
 
@@ -122,17 +127,17 @@ class Easier:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    pass
+    """The PIN of those who look after the screen; without one in the policy nobody gets there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    pass
+    """How the screen is doing, and what can be done about it; after a while without a touch it is left by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    pass
+    """For a while no touch does anything, so that the glass can be wiped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,6 @@ class Closed:
 
 
 Where = (
-    Attract | Home | See | Sight | Search | Plan | Ask | Counsellor | Result | AtStop | Adjust | WhyNot | OnMap | Today
+    Attract | Home | See | Sight | Search | Plan | Ask | Result | AtStop | Adjust | WhyNot | OnMap | Today
     | Statistics | TakeAlong | Easier | Pin | Staff | Cleaning | Closed
 )  # fmt: skip

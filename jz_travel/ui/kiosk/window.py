@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -30,11 +30,14 @@ from jz_travel.ui.kiosk.touch_map import TouchMap
 from jz_travel.ui.kiosk.watch import Watch
 from jz_travel.ui.kiosk.where import Attract, Cleaning, Closed, Pin, Staff, Where
 from jz_travel.ui.look import Look
+from jz_travel.ui.style_sheet import style_sheet
 
 log = logging.getLogger(__name__)
 MOST_FAULTS, FAULTS_WITHIN = 4, 60.0
 SAVE_COUNTS_MS = 600_000
 HOURS_MS = 20_000
+HELD_MS, MOST_WAITS = 200, 10
+"""How long a page waits for a finger that is on it, and how often."""
 Report = Callable[[Sitting], list[tuple[str, str]]]
 
 
@@ -67,7 +70,11 @@ class KioskWindow(QWidget):
         self.watch.knocked.connect(self._knocked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._upright = True
+        self._upright = self.upright
+        self._later, self._waits = QTimer(self), 0
+        self._later.setSingleShot(True)
+        self._later.setInterval(HELD_MS)
+        self._later.timeout.connect(self._moved)
         self._begin()
         self._repeat(SAVE_COUNTS_MS, self.save_counts)
         self._repeat(HOURS_MS, self.keep_hours)
@@ -88,7 +95,7 @@ class KioskWindow(QWidget):
         touch_map.view.gave_up.connect(self.gave_up)
         self.stage = Stage(self.sitting, touch_map)
         self._column.addWidget(self.stage)
-        self.sitting.moved.connect(self._show)
+        self.sitting.moved.connect(self._moved)
         self._show()
 
     def start_over(self, why: str) -> None:
@@ -126,17 +133,27 @@ class KioskWindow(QWidget):
 
     # Pages
 
+    def _moved(self) -> None:
+        """A page that is told anew by itself, as when the plan gets better, waits for a finger that is on it."""
+        if self.stage.is_held and self._waits < MOST_WAITS:
+            self._waits += not self._later.isActive()
+            self._later.start()
+        else:
+            self._show()
+
     def _show(self) -> None:
+        self._later.stop()
+        self._waits = 0
         here = self.sitting.where
         if self.life.stage is LifeStage.ALONE and not isinstance(here, Attract | Closed):
             self.life.begin()
             self._count_visitor()
         elif isinstance(here, Attract | Closed):
             self.life.end()
-        sheet = kiosk_sheet(self._look.theme)
+        sheet = style_sheet(self._look.theme) + kiosk_sheet(self._look.theme)
         if sheet != self.styleSheet():  # putting it on takes as long as a page
             self.setStyleSheet(sheet)
-        page = make_page(here, self.sitting, self.stage.upright if self.stage.width() > 100 else self.upright, self)
+        page = make_page(here, self.sitting, self.upright, self)
         dock = Dock(self.sitting, self._speak) if page.has_dock else None
         self.stage.show_page(page, dock)
 
@@ -227,6 +244,12 @@ class KioskWindow(QWidget):
             self.windowHandle().removeEventFilter(self.watch)
             self.windowHandle().installEventFilter(self.watch)
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What makes windows small has no say here."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,8 +14,9 @@ from jz_travel.domain.statistics import FigureId
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.sitting import Sitting
-from jz_travel.ui.kiosk.where import Counsellor, Home, OnMap, Plan, See, Today, Where
+from jz_travel.ui.kiosk.where import Home, OnMap, Plan, See, Today, Where
 from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.session import Selection
 from jz_travel.ui.widgets import label
 from jz_travel.words.holidays import line
 from jz_travel.words.statistics import MEASURES, event_year, fact, growth_explained, printed
@@ -27,7 +28,6 @@ FIGURES = tuple(map(FigureId, ("jz_nd2024_v", "jz_nd2024_r")))
 FACTS = tuple(map(FigureId, ("five_a", "forest")))
 STARTS: dict[Start, Where] = {
     Start.HOME: Home(), Start.SEE: See(), Start.PLAN: Plan(), Start.MAP: OnMap(), Start.TODAY: Today(),
-    Start.COUNSELLOR: Counsellor(),
 }  # fmt: skip
 
 
@@ -43,9 +43,10 @@ class Slide:
 
 
 class AttractPage(Page):
-    """The map and a picture take turns beside the words."""
+    """The map goes along from place to place. A touch anywhere begins."""
 
     map_at = MapAt.BESIDE
+    map_answers = False
 
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
@@ -68,10 +69,6 @@ class AttractPage(Page):
             self._timer.start(TURN_MS)
         self.show_slide(0)
 
-    @property
-    def slides(self) -> tuple[Slide, ...]:
-        return self._slides
-
     def show_slide(self, number: int) -> None:
         self._at = number % len(self._slides)
         slide = self._slides[self._at]
@@ -79,8 +76,18 @@ class AttractPage(Page):
         self._name.setText(slide.title)
         self._text.setText(slide.text)
         self._small.setText(slide.small)
+        self.sitting.session.point_at_place(slide.place)
         shift = SHIFTS[number % len(SHIFTS)]
         self.column.setContentsMargins(shift, shift, 12 - shift, 12)
+
+    def touched_beside(self) -> None:
+        self.begin()
+
+    def leave(self) -> None:
+        """The map is a visitor's own now, and shows all of the city."""
+        self._timer.stop()
+        self.sitting.session.point(Selection())
+        self.sitting.fit_wanted.emit()
 
     def begin(self) -> None:
         self.sitting.go(STARTS[self.sitting.city.policy.start])

@@ -16,6 +16,8 @@ GOLDEN, PLASTIC = 0.6180339887, 0.7548776662
 
 
 class EasierPage(Page):
+    """What makes the screen easier for this visitor alone: each card switches one thing on or off."""
+
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         comfort = sitting.comfort

@@ -14,6 +14,7 @@ from jz_travel.ui.kiosk.where import AtStop, Sight
 
 
 def times_of(page: Page, entry: Visit | Meal) -> str:
+    """From when to when a visit or a meal lasts, on the 24-hour clock; a visit begins where the doors let one in."""
     words = page.words
     starts, ends = (entry.enters, entry.leaves) if isinstance(entry, Visit) else (entry.starts, entry.ends)
     return words.say("{starts}–{ends}", starts=words.time(starts), ends=words.time(ends))

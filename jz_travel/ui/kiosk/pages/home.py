@@ -8,6 +8,8 @@ from jz_travel.words.holidays import level
 
 
 class HomePage(Page):
+    """A card for each thing that the bureau's policy allows on this screen."""
+
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         self.title = self.say("What would you like to do?")

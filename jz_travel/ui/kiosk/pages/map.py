@@ -13,6 +13,8 @@ from jz_travel.ui.pictures import picture_file
 
 
 class MapPage(Page):
+    """``place`` None: the whole city; else the place that was touched, with what can be done about it."""
+
     map_at = MapAt.BELOW
 
     def __init__(self, sitting: Sitting, upright: bool, place: PlaceId | None) -> None:
@@ -38,7 +40,7 @@ class MapPage(Page):
         shown = self.sitting.city.catalogue[place]
         if self.sitting.city.policy.allows(Ability.PLAN) and shown.is_sight:
             wished = place in self.sitting.session.trip.wishes
-            text = self.say("In my wishes") if wished else self.say("I want to go there")
+            text = self.say("On my wish list") if wished else self.say("I want to go there")
             row.append(self.button(text, lambda: self.sitting.toggle_wish(place), icon="check" if wished else "heart"))
         self.add_row(*row)
         self._rows = 1

@@ -163,6 +163,8 @@ class Questions:
 
 
 class PlanPage(Page):
+    """All questions at a glance, each with its answer; every one has a usual answer, so nobody has to touch any."""
+
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         questions = Questions(sitting)
@@ -171,7 +173,7 @@ class PlanPage(Page):
         self.picture = assets("illustrations", "empty_trip.svg")
         wished = len(sitting.session.trip.wishes)
         if wished:
-            self.lead = self.words.count("{n} place is wished.", "{n} places are wished.", wished) + " " + self.lead
+            self.lead = self.words.count("{n} place on your wish list.", "{n} places on your wish list.", wished) + " " + self.lead
         cards = [
             self.card(questions.answer(question), self.say(asks), act=self.go(Ask(question)), icon=icon)
             for question, (asks, icon) in QUESTIONS.items()
@@ -183,6 +185,8 @@ class PlanPage(Page):
 
 
 class AskPage(Page):
+    """One question; a card that only one can be chosen of leads back at once, others wait for Done."""
+
     def __init__(self, sitting: Sitting, upright: bool, question: Question) -> None:
         super().__init__(sitting, upright)
         asks, _ = QUESTIONS[question]

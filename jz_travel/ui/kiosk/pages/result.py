@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import QTimer
+
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.reasons import Fix
 from jz_travel.domain.request import Pace
@@ -11,6 +13,7 @@ from jz_travel.ui.kiosk.choices import MakeCard
 from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.pages.day import entries, times_of
 from jz_travel.ui.kiosk.pages.see import short_of
+from jz_travel.ui.kiosk.paper import print_trip
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Adjust, Ask, Plan, Question, Result, Sight, TakeAlong, WhyNot
 from jz_travel.ui.pictures import picture_file
@@ -19,9 +22,12 @@ from jz_travel.ui.widgets import label, set_state
 
 MOST_TABS = 7
 MOST_DAYS = 14
+BETTER_MS = 300
 
 
 class ResultPage(Page):
+    """One day of the trip, counted from 0, while the planner may still be looking for a better one."""
+
     map_at = MapAt.BESIDE
 
     def __init__(self, sitting: Sitting, upright: bool, day: int) -> None:
@@ -31,9 +37,13 @@ class ResultPage(Page):
         shown = schedule.days[self._day]
         self.title = self.words.date(shown.date)
         self.lead = self._status()
+        self._has_trip = any(True for _ in sitting.session.trip.stops())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._tell_anew)
         sitting.planned.connect(self._planned)
         sitting.session.point(Selection(day=shown.id))
-        if not any(True for _ in sitting.session.trip.stops()):
+        if not self._has_trip:
             self._add_nothing()
             return
         if len(schedule.days) > 1:
@@ -60,14 +70,22 @@ class ResultPage(Page):
         self.add_row(*tabs)
 
     def _add_actions(self) -> None:
+        policy = self.sitting.city.policy
+        prints = policy.counsellor and bool(policy.printer)
+        along = "" if prints else "main"
         self.add_row(
             self.button(self.say("Change"), self.go(Adjust()), icon="sliders"),
             self.button(self.say("Why not …?"), self.go(WhyNot()), icon="help"),
-            self.button(self.say("Take it with me"), self.go(TakeAlong()), icon="qr_code", look="main"),
+            self.button(self.say("Take it with me"), self.go(TakeAlong()), icon="qr_code", look=along),
         )
+        if prints:  # staff do not look for it
+            act = partial(print_trip, self.sitting, "page", policy.printer)
+            self.add_row(self.button(self.say("Print one page"), act, icon="printer", look="main"))
 
     def _status(self) -> str:
         sitting, words = self.sitting, self.words
+        if sitting.said:
+            return sitting.said
         plan = sitting.plan
         if plan is None:
             return self.say("Looking for a good plan …") if sitting.is_planning else ""
@@ -81,6 +99,13 @@ class ResultPage(Page):
         return self.say("{places} in {days}. Every opening time, way and meal was checked.", places=places, days=days)
 
     def _planned(self) -> None:
+        """The first plan and the last at once; what comes between, not faster than one reads."""
+        if not self._has_trip or not self.sitting.is_planning:
+            self._tell_anew()
+        elif not self._later.isActive():
+            self._later.start(BETTER_MS)
+
+    def _tell_anew(self) -> None:
         if isinstance(self.sitting.where, Result):
             self.sitting.tell_anew()
 
@@ -142,6 +167,8 @@ class StopPage(Page):
 
 
 class AdjustPage(Page):
+    """Changes that need no typing: each alters one answer and plans again, and Undo takes it back."""
+
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         asked = sitting.asked
@@ -177,6 +204,8 @@ class AdjustPage(Page):
 
 
 class WhyNotPage(Page):
+    """``place`` None lists what is left out with its reason; of one place it offers what would bring it in."""
+
     def __init__(self, sitting: Sitting, upright: bool, place: PlaceId | None) -> None:
         super().__init__(sitting, upright)
         self.title = self.say("Not in the plan, and why")

@@ -20,6 +20,8 @@ MOST_NOTES = 2
 
 
 class ThemesPage(Page):
+    """A card for each theme that has places, the one with most of them first."""
+
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         self.title = self.say("What to see")
@@ -45,6 +47,8 @@ class ThemesPage(Page):
 
 
 class PlacesPage(Page):
+    """The places of one theme, the best known first."""
+
     def __init__(self, sitting: Sitting, upright: bool, theme: Theme) -> None:
         super().__init__(sitting, upright)
         words, city = self.words, sitting.city
@@ -58,6 +62,7 @@ class PlacesPage(Page):
 
 
 def short_of(page: Page, place: Place) -> str:
+    """Kind, rating where it has one, and county, in one line under a place's name."""
     words = page.words
     parts = [words.kind(place.kind), *([place.rating] if place.rating else []), words.county(place.county)]
     return " · ".join(parts)
@@ -79,7 +84,7 @@ class SightPage(Page):
         row = []
         if policy.allows(Ability.PLAN) and shown.is_sight:
             wished = place in sitting.session.trip.wishes
-            text = self.say("In my wishes") if wished else self.say("I want to go there")
+            text = self.say("On my wish list") if wished else self.say("I want to go there")
             icon = "check" if wished else "heart"
             row.append(self.button(text, lambda: sitting.toggle_wish(place), icon=icon, look="" if wished else "main"))
         if policy.allows(Ability.MAP) and shown.position:

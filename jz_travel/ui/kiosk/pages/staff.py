@@ -67,6 +67,8 @@ class PinPage(Page):
 
 
 class StaffPage(Page):
+    """``report`` is (what, how it is) line by line; a deed that failed says why on the page."""
+
     def __init__(
         self, sitting: Sitting, upright: bool, report: Sequence[tuple[str, str]], deeds: Sequence[Deed]
     ) -> None:

@@ -40,6 +40,8 @@ CITY = SubjectId("jiaozuo")
 
 
 class StatisticsPage(Page):
+    """One part of the figures; a touched number tells its formula and its sources on the same page."""
+
     def __init__(self, sitting: Sitting, upright: bool, part: Part) -> None:
         super().__init__(sitting, upright)
         self.title = self.say("Statistics")

@@ -7,10 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from jz_travel.domain.failures import Failure
-from jz_travel.kiosk.printing import Printer
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import Page
+from jz_travel.ui.kiosk.paper import print_trip
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Plan, TakeAlong
 from jz_travel.ui.widgets import label, set_state
@@ -40,6 +39,8 @@ class Code(QWidget):
 
 
 class TakePage(Page):
+    """``code``: which of the codes is shown, from 0; printers appear only where the policy names them."""
+
     def __init__(self, sitting: Sitting, upright: bool, code: int) -> None:
         super().__init__(sitting, upright)
         self.title = self.say("Take it with me")
@@ -91,38 +92,13 @@ class TakePage(Page):
         policy = self.sitting.city.policy
         offers = []
         if policy.printer:
-            offers.append(("page", self.say("Print one page"), policy.printer, "printer"))
-            offers.append(("booklet", self.say("Print the booklet"), policy.printer, "printer"))
+            offers.append(("page", self.say("Print one page"), policy.printer, "printer", "main"))
+            offers.append(("booklet", self.say("Print the booklet"), policy.printer, "printer", ""))
         if policy.receipt_printer:
-            offers.append(("receipt", self.say("Print a slip"), policy.receipt_printer, "scroll"))
-        if offers:
-            self.add_row(
-                *(
-                    self.button(
-                        text, partial(self._print, kind, queue), icon=icon, look="main" if kind == "page" else ""
-                    )
-                    for kind, text, queue, icon in offers
-                )
-            )
-
-    def _print(self, kind: str, queue: str) -> None:
-        from jz_travel.export import FORMAT_BY_ID
-
-        sitting = self.sitting
-        schedule, catalogue, words = sitting.session.schedule, sitting.city.catalogue, self.words
-        printer = sitting.printers.setdefault(queue, Printer(queue))
-        sitting.count("taken", kind)
-        self._status.setText(self.say("Printing …"))
-
-        def work() -> None:
-            printer.print(FORMAT_BY_ID[kind].write(schedule, catalogue, words))
-
-        def done(_: object) -> None:
-            sitting.tell(self.say("Take your paper from the printer."))
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, Failure):
-                raise error
-            sitting.tell(self.say("The printer does not answer. Please take the code, or ask at the desk."))
-
-        sitting.tasks.run(work, done, failed)
+            offers.append(("receipt", self.say("Print a slip"), policy.receipt_printer, "scroll", ""))
+        buttons = [
+            self.button(text, partial(print_trip, self.sitting, kind, queue), icon=icon, look=look)
+            for kind, text, queue, icon, look in offers
+        ]
+        if buttons:
+            self.add_row(*buttons)

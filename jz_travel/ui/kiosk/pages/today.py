@@ -16,6 +16,8 @@ from jz_travel.words.statistics import EVENTS
 
 
 class TodayPage(Page):
+    """Today in Jiaozuo; a place without known hours counts as open at the usual hours of its kind."""
+
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         city, words = sitting.city, self.words
