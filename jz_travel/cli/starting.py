@@ -24,7 +24,8 @@ def open_window(language: Language | None, usual: Language, trip: Path | None) -
         if obstacle is None:
             from jz_travel.ui.app import run
     except (ImportError, OSError) as error:
-        library = missing_library(str(error))
+        # In the bundle, ctypes words the loader's complaint anew and keeps it as the cause.
+        library = missing_library(str(error)) or missing_library(str(error.__cause__))
         if library is None:
             raise
         obstacle = NO_LIBRARY, library

@@ -23,6 +23,8 @@ case "$OUT" in /*) PACKAGE_BUILD_INFO=$OUT/build.json ;; *) PACKAGE_BUILD_INFO=$
 export PACKAGE_BUILD_INFO
 "$bin/python" packaging/bundle/build_info.py "$PACKAGE_BUILD_INFO"
 rm -rf "$OUT/work" "$OUT/jz-travel"
+# The downloads pack everything together; modules that were packed before, each alone, would take twice the room there.
+export PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0
 "$bin/pyinstaller" --noconfirm --clean --log-level ERROR --distpath "$OUT" --workpath "$OUT/work" \
     packaging/bundle/jz_travel.spec
 echo "$OUT/jz-travel"

@@ -14,7 +14,7 @@ ALLOWED = frozenset(
             "0BSD",
             "BSD-2-Clause",
             "BSD-3-Clause",
-            "BSD-3-Clause-Attribution",
+            "BSD-Attribution-HPND-disclaimer",
             "ISC",
             "Zlib",
             "PSF-2.0",

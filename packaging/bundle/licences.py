@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE)]
 from licence_names import is_allowed, plain_name  # noqa: E402
 from trim import NEVER_IMPORTED  # noqa: E402
+from wheel_lists import listed  # noqa: E402
 
 REQUIREMENT = re.compile(r"^([\w.-]+)\s*(?:\[([\w,. -]+)\])?[^;]*(?:;(.*))?$")
 
@@ -37,7 +39,8 @@ class Part:
 
 def parts() -> list[Part]:
     """Everything in the bundle, by name."""
-    found = [*_packages(), *_by_hand(), *_vendored_scripts(), *_map_data()]
+    packages = list(_packages())
+    found = [*packages, *_inside(packages), *_by_hand(), *_vendored_scripts(), *_map_data()]
     return sorted(found, key=lambda part: (part.kind, part.name.lower()))
 
 
@@ -94,8 +97,24 @@ def _package(about: Distribution) -> Part:
     return Part(meta["Name"], about.version, plain_name(meta), by, meta.get("Home-page") or "", texts=tuple(texts))
 
 
+def _inside(packages: list[Part]) -> Iterator[Part]:
+    """What those packages list as inside them, but for what is told by hand because the list knows no licence of it."""
+    told = {name for each in _told() for name in each.get("covers", ())}
+    found = {}
+    for package in packages:
+        for name, number, licence, by, source in listed(package.name):
+            if licence or name not in told:
+                found[name, number] = Part(name, number, licence, by, source, f"Inside {package.name}.")
+    yield from found.values()
+
+
+def _told() -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = tomllib.loads((HERE / "third-party.toml").read_text("utf-8"))["part"]
+    return told
+
+
 def _by_hand() -> Iterator[Part]:
-    for each in tomllib.loads((HERE / "third-party.toml").read_text("utf-8"))["part"]:
+    for each in _told():
         texts = tuple(_text(name) for name in each.get("text", ()))
         number = str(each["version"]).format_map(_Versions())
         note = each.get("note", "")

@@ -9,6 +9,8 @@ from fnmatch import fnmatch
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
+from icu_data import smaller_file, smaller_library
+
 Entry = tuple[str, str, str]
 """Where it goes in the bundle, where it is, what PyInstaller calls it."""
 
@@ -21,6 +23,7 @@ NEVER_IMPORTED = (
     *("tkinter", "_tkinter", "curses", "_curses", "readline", "turtle", "idlelib", "lib2to3", "ensurepip", "pip"),
     *("setuptools", "pkg_resources", "wheel", "_distutils_hack", "pytest", "hypothesis", "mypy", "PyInstaller"),
     *("numpy.f2py", "numpy.testing", "numpy.distutils", "numpy._pyinstaller", "numpy.tests"),
+    *("numpy.random", "numpy.fft", "numpy.polynomial", "pydoc_data"),
     *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql", "mako.ext"),
 )
 # What is named only in text at run time, so that no import statement shows it.
@@ -133,7 +136,19 @@ def trimmed(
         kept = [_stripped(each, work) for each in kept if not _is_the_systems(_path(each))]
     kept_paths = {_path(each) for each in kept}
     files = [each for each in datas if _is_wanted(_path(each))]
-    return sorted(kept), sorted(each for each in files if each[2] != "SYMLINK" or _points_inside(each, kept_paths))
+    files = [each for each in files if each[2] != "SYMLINK" or _points_inside(each, kept_paths)]
+    return sorted(_small(each, work) for each in kept), sorted(_small(each, work) for each in files)
+
+
+def _small(entry: Entry, work: Path) -> Entry:
+    """ICU's data with our languages alone, everything else as it is."""
+    if entry[2] == "SYMLINK":
+        return entry
+    if re.search(r"/libicudata\.so\.\d+$", _path(entry)):
+        return entry[0], str(smaller_library(Path(entry[1]), work / "icu")), entry[2]
+    if _path(entry).endswith("/resources/icudtl.dat"):
+        return entry[0], str(smaller_file(Path(entry[1]), work / "icu")), entry[2]
+    return entry
 
 
 def _stripped(entry: Entry, work: Path) -> Entry:

@@ -191,7 +191,7 @@ def packed(content: bytes | None, file: Path, *, quick: bool) -> bytes:
     """xz with the filter for x86 code, which dpkg unpacks like any xz and which saves some megabytes."""
     if content is not None:
         file.write_bytes(content)
-    small = ["xz", "--check=crc64", "--x86", "--lzma2=preset=6,dict=64MiB", "-T2", "--block-size=192MiB"]
+    small = ["xz", "--check=crc64", "--x86", "--lzma2=preset=6,dict=64MiB", "-T2", "--block-size=260MiB"]
     command = ["zstd", "-q", "-6", "-T0"] if quick else small
     return subprocess.run([*command, "-c", str(file)], check=True, capture_output=True).stdout
 

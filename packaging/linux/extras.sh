@@ -23,13 +23,13 @@ cp "$share/application-vnd.jz-travel.trip+json.svg" "$out/icons/scalable/mimetyp
 version=$("$python" -c 'import jz_travel; print(jz_travel.__version__)')
 day=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)
 # AppStream takes pictures from the web only; .invalid can be nobody's, until the project has a home: PACKAGE_HOME.
-sed -e "s/@version@/$version/; s/@date@/$day/" -e 's/@width@/1440/; s/@height@/860/' \
+sed -e "s/@version@/$version/; s/@date@/$day/" \
     -e "s#@pictures@#${PACKAGE_HOME:-https://jz-travel.invalid}/pictures#" \
     "$share/metainfo.xml.in" >"$out/io.github.jz_travel.jz_travel.metainfo.xml"
 {
     echo "jz-travel ($version) stable; urgency=medium"
     echo
-    sed -n '/^## /,$p' CHANGELOG.md | sed '1d; /^## /,$d' | sed 's/^- /  * /; s/^  \([^*]\)/    \1/; s/^\([A-Z]\)/  * \1/'
+    sed -n '/^## /,$p' CHANGELOG.md | sed '1d; /^## /,$d' | sed 's/^- /  * /; s/^  \([^*]\)/    \1/; s/^\*\*\(.*\)\*\*$/  [ \1 ]/; s/^\([A-Z]\)/  * \1/'
     echo
     echo " -- The jz_travel team <jz_travel@localhost.localdomain>  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")"
 } >"$out/changelog"

@@ -9,7 +9,7 @@ export OUT SOURCE_DATE_EPOCH PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0
 python=${PACKAGE_VENV:-build/package-venv}/bin/python
 
 missing=""
-for tool in rsvg-convert dpkg-shlibdeps xz zstd strip; do command -v "$tool" >/dev/null || missing="$missing $tool"; done
+for tool in rsvg-convert dpkg-shlibdeps xz zstd strip nm objcopy as ld; do command -v "$tool" >/dev/null || missing="$missing $tool"; done
 if [ -n "$missing" ]; then
     echo "Missing:$missing. On Debian: apt-get install librsvg2-bin dpkg-dev xz-utils zstd binutils" >&2
     exit 1

@@ -15,7 +15,7 @@ chmod -R u=rwX,go=rX "$work/$name"
 tar -C "$work" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --format=gnu \
     -cf "$work/data.tar" "$name"
 if [ -n "${QUICK:-}" ]; then xz -0 -T0 "$work/data.tar"; else
-    xz --check=crc64 --x86 --lzma2=preset=6,dict=64MiB -T2 --block-size=192MiB "$work/data.tar"
+    xz --check=crc64 --x86 --lzma2=preset=6,dict=64MiB -T2 --block-size=260MiB "$work/data.tar"
 fi
 # The head is a shell script that ends where the archive begins.
 lines=$(($(wc -l <"$here/portable-head.sh") + 1))

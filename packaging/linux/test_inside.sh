@@ -62,6 +62,20 @@ runuser -u "$user" -- env -i HOME=/srv/tiny PATH=/usr/bin:/bin LANG=C.UTF-8 xvfb
 umount -l /srv/tiny
 cp /tmp/visitor-*.png /srv/pictures/
 
+step "a screen with twice the dots"
+as_visitor QT_SCALE_FACTOR=2 xvfb-run -a -s '-screen 0 2560x1600x24' sh /srv/visitor.sh '' twice >/srv/log 2>&1 ||
+    { tail -n 20 /srv/log >&2; fail "twice the dots"; }
+cp /tmp/visitor-twice.png /srv/pictures/
+
+step "a library that is missing is named"
+for library in libxcb-cursor.so.0 libnss3.so; do
+    file=$(find /usr/lib -name "$library" | head -n 1)
+    mv "$file" "$file.away"
+    if on_screen jz-travel >/srv/log 2>&1; then fail "a window opened without $library"; fi
+    mv "$file.away" "$file"
+    grep -q "lacks $library" /srv/log || { cat /srv/log >&2; fail "no clear word about $library"; }
+done
+
 step "an upgrade onto a full disk leaves the old version working"
 app=/usr/lib/jz-travel
 used=$(du -sm $app | cut -f1)

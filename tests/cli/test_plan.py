@@ -93,3 +93,24 @@ def test_how_near_the_best_possible_it_is_and_what_to_ask_is_said(capsys: pytest
     said = capsys.readouterr().out
     assert "best possible" in said or "No better plan is possible" in said
     assert "without steps; please ask" in said
+
+
+def test_what_nobody_can_visit_is_told_and_the_rest_is_planned(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(*ASKED, "--must", "stay_city", "--bound", "0") == 1
+    said = capsys.readouterr().out
+    assert "The catalogue has no such place to visit." in said
+    assert "Chenjiagou" in said
+
+
+def test_no_days_are_a_conflict_and_no_place_is_blamed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told("plan", "--start", "2026-10-01", "--days", "0", "--json", "--bound", "0") == 1
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert [demand["what"] for demand in found["conflicts"][0]["demands"]] == ["days"]
+    assert found["left_out"] == []
+
+
+@pytest.mark.parametrize("wrong", [("--days", "61"), ("--days", "-1"), ("--party", "adults=0")], ids=" ".join)
+def test_what_cannot_be_asked_is_refused_at_once(wrong: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        told("plan", "--start", "2026-10-01", *wrong)
+    assert wrong[0] in capsys.readouterr().err

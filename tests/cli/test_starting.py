@@ -53,6 +53,18 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert capsys.readouterr().err.startswith("This system lacks libxcb-cursor.so.0.")
 
 
+def test_a_missing_library_is_named_in_the_bundle_where_ctypes_says_it_otherwise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nothing_to_link(environment: object) -> None:
+        loader = OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+        raise OSError("Failed to load dynlib/dll 'libqxcb.so'. Most likely this was not found") from loader
+
+    monkeypatch.setattr(starting, "_obstacle", nothing_to_link)
+    assert starting.open_window("en", "en", None) == 1
+    assert capsys.readouterr().err.startswith("This system lacks libxcb-cursor.so.0.")
+
+
 def test_another_error_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(environment: object) -> None:
         raise OSError("input/output error")

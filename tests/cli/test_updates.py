@@ -6,7 +6,7 @@ import pytest
 
 from jz_travel import __version__
 from jz_travel.cli.main import main
-from jz_travel.cli.updates import ADDRESS, newest
+from jz_travel.newer import ADDRESS, newest
 
 SUM = "0" * 64
 

@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "packaging" / "bundle"
 sys.path.insert(0, str(BUNDLE))
+import icu_data  # noqa: E402
 import reference  # noqa: E402
 import sums  # noqa: E402
 import trim  # noqa: E402
@@ -62,6 +64,45 @@ def test_what_the_window_needs_goes_in(file: str) -> None:
 )
 def test_what_nobody_uses_stays_out(file: str) -> None:
     assert not trim._is_wanted(file)
+
+
+@pytest.mark.parametrize("item", ["coll/zh_Hant.res", "coll/root.res", "zone/ko.res", "zoneinfo64.res", "en_001.res"])
+def test_icu_keeps_what_our_languages_need(item: str) -> None:
+    assert icu_data.is_for_qt(item)
+
+
+@pytest.mark.parametrize("item", ["coll/de.res", "sr_Latn_BA.res", "lang/fr.res", "gb18030.cnv", "brkitr/cjdict.dict"])
+def test_icu_loses_what_nobody_asks_it_for(item: str) -> None:
+    assert not icu_data.is_for_qt(item)
+
+
+def test_chromiums_data_keeps_our_languages_and_every_line_break() -> None:
+    import PySide6
+
+    data = (Path(PySide6.__file__).parent / "Qt" / "resources" / "icudtl.dat").read_bytes()
+    assert icu_data.without(data, lambda _: True) == data
+    kept: list[str] = []
+    small = icu_data.without(data, icu_data.is_ours)
+    assert icu_data.without(small, lambda item: kept.append(item) is None) == small
+    assert {"coll/zh.res", "brkitr/cjdict.dict", "zoneinfo64.res"} < set(kept)
+    assert "coll/de.res" not in kept
+
+
+@pytest.mark.skipif(any(which(tool) is None for tool in icu_data.TOOLS), reason="binutils are not installed")
+def test_the_smaller_icu_sorts_and_names_as_the_whole_one(tmp_path: Path) -> None:
+    import PySide6
+
+    (whole,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
+    small = icu_data.smaller_library(whole, tmp_path)
+    assert small.stat().st_size < whole.stat().st_size / 4
+    said = []
+    for folder in ("", str(tmp_path)):
+        environment = {**os.environ, "LD_LIBRARY_PATH": folder}
+        asked = [sys.executable, str(Path(__file__).parent / "ask_icu.py")]
+        answer = subprocess.run(asked, env=environment, check=True, capture_output=True, text=True, timeout=60).stdout
+        said.append(answer.splitlines())
+    assert said[1][0] == str(small)
+    assert said[0][1:] == said[1][1:]
 
 
 def test_recipes_do_not_go_to_visitors() -> None:

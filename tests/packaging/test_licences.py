@@ -30,6 +30,18 @@ def test_parts_that_no_tool_sees_are_there_as_well(found: list[licences.Part]) -
     assert {"Qt", "Chromium", "CPython", "folium", "pyvrp", "leaflet/leaflet.js", "maps/lines.toml"} <= names
 
 
+def test_what_wheels_list_as_inside_them_is_named(found: list[licences.Part]) -> None:
+    inside = {part.name: part.note for part in found if part.note.startswith("Inside ")}
+    assert inside["krilla"] == "Inside typst."  # what writes Typst's PDF
+    assert "cyrus-sasl-lib" not in inside  # told by hand, because the list knows no licence of it
+
+
+def test_a_part_in_a_wheel_without_a_licence_fails_the_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = ("mystery", "1", "", "", "")
+    monkeypatch.setattr(licences, "listed", lambda package: [unknown] if package == "typst" else [])
+    assert [part.name for part in licences.refused(licences.parts())] == ["mystery"]
+
+
 def test_no_part_comes_without_its_version_except_maps(found: list[licences.Part]) -> None:
     unknown = [part.name for part in found if not part.version and part.kind != "data"]
     assert set(unknown) <= {"PyInstaller's bootloader"}  # which is not where tests run

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tomllib
@@ -35,11 +36,12 @@ def test_every_file_that_the_readme_names_is_there() -> None:
     assert [name for name in sorted(named) if not (PACKAGING / name).exists()] == []
 
 
-def test_the_pictures_of_the_store_page_are_there() -> None:
-    page = ElementTree.parse(SHARE / "metainfo.xml.in")
-    names = [(image.text or "").rsplit("/", 1)[-1] for image in page.iter("image")]
-    assert names
-    assert [name for name in names if not (PACKAGING / "pictures" / name).is_file()] == []
+def test_the_pictures_of_the_store_page_are_there_and_as_large_as_it_says() -> None:
+    images = list(ElementTree.parse(SHARE / "metainfo.xml.in").iter("image"))
+    assert images
+    for image in images:
+        content = (PACKAGING / "pictures" / (image.text or "").rsplit("/", 1)[-1]).read_bytes()
+        assert struct.unpack(">II", content[16:24]) == (int(image.attrib["width"]), int(image.attrib["height"]))
 
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-validate is not installed")

@@ -41,7 +41,7 @@ class OnlineDoors(QObject):
 
         def made(place: OwnPlace) -> None:
             act(place)
-            self._main.show_details(self._session.trip.newest_own.id if not place.id else place.id)
+            self._main.left.show_details(self._session.trip.newest_own.id if not place.id else place.id)
 
         dialog.made.connect(made)
         dialog.pick_wanted.connect(lambda: self._pick(dialog))
@@ -74,6 +74,7 @@ class OnlineDoors(QObject):
 
 
 def connect_online(main: MainWindow, desk: OnlineDesk, session: Session, edits: Edits, look: Look) -> None:
+    """Joins the window to the online desk, which asks nobody until a service is chosen."""
     doors = OnlineDoors(main, desk, session, edits, look)
     desk.said.connect(main.notices.say)
     main.places.not_found.connect(doors.ask_place)

@@ -80,7 +80,7 @@ class PlaceDialog(QDialog):
         self.kind.setCurrentIndex(self.kind.findData(Kind.STAY))  # what most people have booked before they come
         self.name.setMaxLength(LONGEST_NAME)
         self.asked.setPlaceholderText(say("Coordinates, a map link, or a name"))
-        clearable(self.asked, say("Empty the field"))
+        clearable(self.asked, say("Clear the field"))
         self.note.setPlaceholderText(say("Note", context="field"))
         self.note.setTabChangesFocus(True)
         self.findings.hide()

@@ -17,10 +17,10 @@ UNREADABLE = {
         "Only a server knows where a short link leads. Open it, and paste the address it leads to."
     ),
     Unreadable.NO_POSITION: N_("There is no position in this link. Open it, and paste the coordinates."),
-    Unreadable.OTHER_SITE: N_("This is no link into a map that the program knows."),
+    Unreadable.OTHER_SITE: N_("This is not a map link that the program knows."),
     Unreadable.OFF_THE_MAP: N_("This lies outside of the map around Jiaozuo."),
 }
 DOUBTS = {
-    Doubt.TURNED_ROUND: N_("Longitude stood first; the two were turned round."),
+    Doubt.TURNED_ROUND: N_("Longitude came first; the two were swapped."),
     Doubt.DATUM: N_("Coordinates alone do not say which map they come from; a wrong choice is 500 m off."),
 }

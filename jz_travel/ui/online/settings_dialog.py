@@ -19,6 +19,7 @@ from jz_travel.domain.online import Online
 from jz_travel.roads.online.services import NAMES
 from jz_travel.ui.look import Look
 from jz_travel.ui.online.desk import OnlineDesk
+from jz_travel.ui.online.newer_version import NewerVersion
 from jz_travel.ui.online.telling import tell
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.widgets import button, label, resize_within
@@ -56,6 +57,8 @@ class KeyLine(QLineEdit):
 
 
 class OnlineDialog(QDialog):
+    """Who is asked for ways and for names, with which key; nothing changes before it is accepted."""
+
     def __init__(self, parent: QWidget, desk: OnlineDesk, look: Look) -> None:
         super().__init__(parent)
         self._desk, self._look = desk, look
@@ -89,6 +92,7 @@ class OnlineDialog(QDialog):
             amap_key=self.keys["amap"].text().strip(),
             tianditu_key=self.keys["tianditu"].text().strip(),
             baidu_key=self.keys["baidu"].text().strip(),
+            downloads=self.newer_version.address,
         )
 
     # Building
@@ -125,6 +129,9 @@ class OnlineDialog(QDialog):
         column.addWidget(self._keys_hint)
         self.key_form = self._form([(say(LABELS[service]), line) for service, line in self.keys.items()])
         column.addLayout(self.key_form)
+        column.addSpacing(8)
+        self.newer_version = NewerVersion(self._look, self._desk.choice.downloads)
+        column.addWidget(self.newer_version)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 16)
@@ -154,7 +161,7 @@ class OnlineDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         say = self._look.words.say
-        forget = button("flat", say("Forget old answers"))
+        forget = button("flat", say("Clear saved answers"))
         cancel, save = button("", say("Cancel")), button("main", say("Save"))
         forget.clicked.connect(self._desk.services.forget)
         forget.clicked.connect(lambda: forget.setEnabled(False))
