@@ -25,6 +25,8 @@ FACES = {
     "JZ Sans JP": "Noto Sans CJK JP",
     "JZ Sans": "Noto Sans CJK KR",
 }
+LINES_OF_LATIN = "JZ Sans"
+ELLIPSIS = ord("…")
 VERSION = "1.000"
 EPOCH_1904 = 2082844800  # seconds from the font epoch to 1970
 MADE = EPOCH_1904 + 1729209600  # 2024-10-18; a fixed day, so that a rebuild changes no byte
@@ -123,6 +125,24 @@ def face_of(collection: TTCollection, face: str) -> TTFont:
     return next(font for font in collection.fonts if font["name"].getDebugName(1).startswith(face))
 
 
+def put_dots_on_the_line(font: TTFont) -> None:
+    """An ellipsis as Latin and Korean lines want it; else the dots float in the middle, as in Chinese and Japanese."""
+    usual = font.getBestCmap()[ELLIPSIS]
+    table: Any = font["GSUB"].table
+    proportional = {
+        lookup
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == "pwid"
+        for lookup in record.Feature.LookupListIndex
+    }
+    steps = [step for at in sorted(proportional) for step in table.LookupList.Lookup[at].SubTable]
+    steps = [getattr(step, "ExtSubTable", step) for step in steps]
+    low = next(step.mapping[usual] for step in steps if usual in step.mapping)
+    for part in font["cmap"].tables:
+        if part.isUnicode() and ELLIPSIS in getattr(part, "cmap", {}):
+            part.cmap[ELLIPSIS] = low
+
+
 def subset(font: TTFont, wanted: set[str]) -> None:
     options = Options()
     options.layout_features = ["kern", "ccmp", "palt", "halt"]
@@ -157,6 +177,8 @@ def rename(font: TTFont, family: str, style: str) -> None:
 def build(source: Path, family: str, style: str, wanted: set[str]) -> Path:
     font = face_of(TTCollection(source / f"NotoSansCJK-{style}.ttc", lazy=True), FACES[family])
     font.recalcTimestamp = False
+    if family == LINES_OF_LATIN:
+        put_dots_on_the_line(font)
     subset(font, wanted)
     rename(font, family, style)
     made = HERE / f"{family.replace(' ', '')}-{style}.otf"

@@ -7,6 +7,7 @@ import { Card } from "./map/card.js";
 import { Controls } from "./map/controls.js";
 import { DotLayer } from "./map/dots.js";
 import { frame } from "./map/frame.js";
+import { measured } from "./map/geodesic.js";
 import { Ground } from "./map/ground.js";
 import { Hearing } from "./map/hearing.js";
 import { arrange, moved } from "./map/layout.js";
@@ -73,8 +74,8 @@ class Atlas extends Hearing {
   }
 
   /** A page that stands alone knows from its start what the program would say. */
-  beginAlone({ files, places, layers, trip, sheet }) {
-    this.say = () => {};
+  beginAlone({ files, places, layers, trip, sheet, measuring }) {
+    this.say = ({ event, points }) => event === "measured" && points.length > 1 && this.measure.hear(measured(points, measuring));
     this.map._fadeAnimated = false; // what lies in the page is there at once, on paper too
     this.sheet = new Sheet(this, sheet);
     this.controls.build();

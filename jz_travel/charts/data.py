@@ -17,6 +17,7 @@ VERSION = 1
 
 
 def write(series: Iterable[Series], statistics: Statistics, words: Words) -> bytes:
+    """The series as JSON in UTF-8, in the order given; the same series give the same bytes."""
     content = {"version": VERSION, "series": [_series(each, statistics, words) for each in series]}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

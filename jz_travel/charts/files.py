@@ -15,6 +15,7 @@ LETTERS_A_LINE = 136  # of half the width of a Chinese character, at 12 pixels
 
 
 def paper_drawing(chart: Chart, words: Words, statistics: Statistics) -> Drawing:
+    """A chart in the colours of paper with its sources below, :data:`WIDTH` × :data:`HEIGHT` units."""
     return drawing(chart, words, paper_look(words.language), WIDTH, HEIGHT, paper=notes(chart, words, statistics))
 
 

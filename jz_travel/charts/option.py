@@ -55,11 +55,11 @@ def drawing(
     """``paper``: the lines below a chart that stands alone, which then has a title too; a page says both around it."""
     titled, below = paper is not None, paper or ()
     line = round(look.text * 1.5)
-    above = line + (line if _captioned(chart) else 0) + (round(look.heading * 2.2) if titled else 0)
+    scale = Scale(words, chart)
+    above = line * (1 + _caption_lines(chart, scale)) + (round(look.heading * 2.2) if titled else 0)
     under = _label_lines(chart, words) * line + 10 + (line * len(below) + 8 if below else 0)
     places = _places(chart, width)
     inside = max(40, height - above - under)
-    scale = Scale(words, chart)
     option: Option = {
         "animation": False,
         "backgroundColor": look["card"] if titled else "transparent",
@@ -81,8 +81,9 @@ def _label_lines(chart: Chart, words: Words) -> int:
     return max([2, *(len(column_label(words, chart, column)) for panel in panels for column in panel.columns)])
 
 
-def _captioned(chart: Chart) -> bool:
-    return isinstance(chart, YearChart)
+def _caption_lines(chart: Chart, scale: Scale) -> int:
+    """What was counted, and below it in which unit: side by side they would run into the next panel's."""
+    return (2 if scale.caption else 1) if isinstance(chart, YearChart) else 0
 
 
 def _places(chart: Chart, width: int) -> list[_Place]:
@@ -102,7 +103,7 @@ def _places(chart: Chart, width: int) -> list[_Place]:
 def _titles(
     chart: Chart, words: Words, look: ChartLook, places: list[_Place], above: float, titled: bool
 ) -> list[Option]:
-    scale = Scale(words, chart)
+    scale, line = Scale(words, chart), round(look.text * 1.5)
     titles: list[Option] = []
     if titled:
         style = {"color": look["ink"], "fontSize": look.heading, "fontWeight": 600}
@@ -112,9 +113,10 @@ def _titles(
     style = {"color": look["ink_muted"], "fontSize": look.text, "fontWeight": "normal"}
     for each in places:
         what = words.say(SHORT_DEFINITIONS[each.panel.definition])
-        text = f"{what} · {scale.caption}" if scale.caption else what
-        top = above - round(look.text * 1.5)
-        titles.append({"text": text, "left": each.left, "top": top, "padding": 0, "textStyle": style})
+        text = f"{what}\n{scale.caption}" if scale.caption else what
+        top = above - line * _caption_lines(chart, scale)
+        fits = {**style, "lineHeight": line, "width": each.width + GAP / 2, "overflow": "truncate"}
+        titles.append({"text": text, "left": each.left, "top": top, "padding": 0, "textStyle": fits})
     return titles
 
 

@@ -20,12 +20,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """Heads and rows of equal length; a value that nobody printed is a cell with a dash."""
+
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
 def table(chart: Chart, words: Words) -> Table:
+    """A row for each column of the chart, computed values beside the printed ones that they rest on."""
     return _changes(chart, words) if isinstance(chart, GrowthChart) else _years(chart, words)
 
 

@@ -65,7 +65,7 @@ def run_bring(chosen: argparse.Namespace, language: Language) -> int:
         choices = sure_enough(fits, Sure.PERHAPS if chosen.all else Sure.LIKELY)
         trip = brought(trip, choices, on_days=found.planned and not chosen.wishes)
         taken += len(choices)
-    wrong = remarks_of(trip, [each for fits in matches for each in fits], catalogue, travel, words)
+    wrong = _remarks_of(trip, [each for fits in matches for each in fits], catalogue, travel, words)
     travel.save()
     output = chosen.output or chosen.into
     if output is not None and trip != before.trip:
@@ -74,12 +74,12 @@ def run_bring(chosen: argparse.Namespace, language: Language) -> int:
         said = {
             "files": [_file(found, fits, words) for found, fits in zip(findings, matches, strict=True)],
             "taken": taken,
-            "remarks": [remark_object(each) for each in wrong],
+            "remarks": [_remark_object(each) for each in wrong],
         }
         print(json.dumps(said, ensure_ascii=False, indent=2))
     else:
         _print(findings, matches, catalogue, words)
-        print_remarks(wrong, words)
+        _print_remarks(wrong, words)
     return 0 if taken else 1
 
 
@@ -100,17 +100,17 @@ def run_foreign_check(file: Path, language: Language, *, as_json: bool) -> int:
     found, matcher = read(file), Matcher(catalogue)
     matches = [matcher.match(each) for each in found.found]
     trip = brought(_empty(file), chosen(matches), on_days=True)
-    wrong = remarks_of(trip, matches, catalogue, travel, words)
+    wrong = _remarks_of(trip, matches, catalogue, travel, words)
     travel.save()
     if as_json:
-        print(json.dumps({"remarks": [remark_object(each) for each in wrong]}, ensure_ascii=False, indent=2))
+        print(json.dumps({"remarks": [_remark_object(each) for each in wrong]}, ensure_ascii=False, indent=2))
     else:
         complain(found.wrong)
-        print_remarks(wrong, words)
+        _print_remarks(wrong, words)
     return 1 if wrong or found.wrong else 0
 
 
-def remarks_of(
+def _remarks_of(
     trip: Trip, matches: "Sequence[Match]", catalogue: "Catalogue", travel: "LegTable", words: "Words"
 ) -> "tuple[Remark, ...]":
     from jz_travel.almanac import daylight
@@ -155,7 +155,7 @@ def _match(match: "Match", words: "Words") -> Object:
     }
 
 
-def remark_object(remark: "Remark") -> Object:
+def _remark_object(remark: "Remark") -> Object:
     day = remark.day.isoformat() if remark.day else None
     return {"about": remark.about.value, "date": day, "place": remark.place, "name": remark.name, "text": remark.text}
 
@@ -176,7 +176,7 @@ def _print(
             print(one_line(failure), file=sys.stderr)
 
 
-def print_remarks(wrong: "Sequence[Remark]", words: "Words") -> None:
+def _print_remarks(wrong: "Sequence[Remark]", words: "Words") -> None:
     from jz_travel.reading.remarks import line
 
     for each in wrong:

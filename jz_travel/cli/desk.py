@@ -15,7 +15,7 @@ from jz_travel.cli.complaints import complain, one_line
 from jz_travel.domain.bureau import Kept, Refused, joined
 from jz_travel.domain.clock import in_china, today
 from jz_travel.domain.failures import Cause, Failure
-from jz_travel.domain.holidays import Closure
+from jz_travel.domain.holidays import Announcement
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.statistics import Definition, Event, Measure, Statistics, SubjectId, Unit
 from jz_travel.domain.texts import Language
@@ -124,7 +124,7 @@ def run_list(chosen: argparse.Namespace, language: Language) -> int:  # noqa: AR
     return 0
 
 
-def _days(closure: Closure) -> str:
+def _days(closure: Announcement) -> str:
     return "/".join(dict.fromkeys((closure.first.isoformat(), closure.last.isoformat())))
 
 
@@ -142,7 +142,7 @@ def run_announce(chosen: argparse.Namespace, language: Language) -> int:
         raise Failure(Cause.OTHER, detail=words.say("There is no place {name}.", name=place))
     if last < chosen.first:
         raise Failure(Cause.OTHER, detail=words.say("The last day is before the first."))
-    told = Closure(chosen.kind, chosen.first, last, chosen.name, chosen.source, place)
+    told = Announcement(chosen.kind, chosen.first, last, chosen.name, chosen.source, place)
     with _open() as desk:
         try:
             batch = desk.put([told], chosen.by, chosen.name)

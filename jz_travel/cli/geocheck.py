@@ -38,6 +38,8 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
+    """One place beside what the geocoder says; ``metres``: how far apart they are, None where one has no position."""
+
     place: Place
     verdict: str
     found: Finding | None = None

@@ -47,7 +47,7 @@ def run_kiosk(chosen: argparse.Namespace, language: Language) -> int:  # noqa: A
     """0 when staff left; the self-test says 1 when something is wrong."""
     if chosen.new_pin:
         return _new_pin()
-    policy = policy_of(chosen)
+    policy = _policy_of(chosen)
     if chosen.face or chosen.examine:
         return _face(chosen, policy)
     if chosen.self_test:
@@ -55,7 +55,7 @@ def run_kiosk(chosen: argparse.Namespace, language: Language) -> int:  # noqa: A
     return _supervise(chosen)
 
 
-def policy_of(chosen: argparse.Namespace) -> "Policy":
+def _policy_of(chosen: argparse.Namespace) -> "Policy":
     from jz_travel.resources import assets
     from jz_travel.store.policies import policy_file, read_policy
 
@@ -170,7 +170,7 @@ def run_counts(chosen: argparse.Namespace, language: Language) -> int:  # noqa: 
     from jz_travel.kiosk.counts import as_csv, read_counts
     from jz_travel.store.files import write_bytes
 
-    content = as_csv(read_counts(state_of(chosen) / "counts.json"), policy_of(chosen).suppress_below)
+    content = as_csv(read_counts(state_of(chosen) / "counts.json"), _policy_of(chosen).suppress_below)
     if chosen.output is not None:
         write_bytes(chosen.output, content)
     else:

@@ -52,6 +52,7 @@ def _add_for_screens(parts: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def run_keys(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Prints where the keys are; only the public root is for the screens, all else stays with the bureau."""
     from jz_travel.kiosk.packs.signing import make_keys
 
     print(make_keys(chosen.folder, datetime.now(UTC)))
@@ -59,6 +60,7 @@ def run_keys(chosen: argparse.Namespace, language: Language) -> int:  # noqa: AR
 
 
 def run_make(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Writes an unsigned archive; as of today unless ``--made`` says otherwise."""
     from jz_travel.domain.clock import today
     from jz_travel.kiosk.packs.contents import PackInfo, write_archive
     from jz_travel.resources import assets, maps
@@ -70,6 +72,7 @@ def run_make(chosen: argparse.Namespace, language: Language) -> int:  # noqa: AR
 
 
 def run_sign(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Looks into the archive as a screen would before it signs; :class:`Failure` for one that no screen takes."""
     from jz_travel.kiosk.packs.contents import open_archive
     from jz_travel.kiosk.packs.signing import sign_pack
 
@@ -89,6 +92,7 @@ def run_verify(chosen: argparse.Namespace, language: Language) -> int:
 
 
 def run_trust(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Whose packs the screen takes from now on; packs of anybody trusted before are refused."""
     from jz_travel.store.files import read_bytes
 
     _store(chosen).trust(read_bytes(chosen.root, 1_000_000))
@@ -114,6 +118,7 @@ def run_take(chosen: argparse.Namespace, language: Language) -> int:
 
 
 def run_back(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Prints the number of the pack that the screen uses from now on."""
     print(_store(chosen).go_back())
     return 0
 

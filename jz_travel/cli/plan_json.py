@@ -37,10 +37,12 @@ Object = dict[str, Any]
 
 
 def write(plan: Plan, catalogue: Catalogue, words: Words) -> bytes:
+    """The plan in UTF-8 with a newline at its end."""
     return f"{json.dumps(as_object(plan, catalogue, words), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def as_object(plan: Plan, catalogue: Catalogue, words: Words) -> Object:
+    """The plan as described above, ready for :mod:`json`; moments in ISO 8601 with +08:00."""
     return {
         "request": to_builtins(fields_of(plan.request)),
         "days": _days(plan),
@@ -56,6 +58,7 @@ def as_object(plan: Plan, catalogue: Catalogue, words: Words) -> Object:
 
 
 def violation_object(violation: Violation, catalogue: Catalogue, words: Words) -> Object:
+    """One thing that the check found wrong; date and place are null where it is about the whole plan."""
     return {
         "rule": violation.rule.value,
         "date": violation.day.isoformat() if violation.day else None,

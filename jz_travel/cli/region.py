@@ -58,18 +58,21 @@ def _bar(step: "Step") -> bool:
 
 
 def run_install(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Prints what is installed now; a pack that is broken or of elsewhere leaves the old one in place."""
     info = _shelf().install(chosen.pack)
     print(f"{info.id}  {info.name}")
     return 0
 
 
 def run_list(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """A line for each installed pack: id, name, date of its data and credit; nothing where there is none."""
     for info in _shelf().installed():
         print(f"{info.id}  {info.name}  {info.data_from}  {info.credit}".rstrip())
     return 0
 
 
 def run_remove(chosen: argparse.Namespace, language: Language) -> int:  # noqa: ARG001
+    """Exit code 0 also for a pack that is not there."""
     _shelf().remove(chosen.id)
     return 0
 

@@ -50,6 +50,7 @@ def take_all(connection: Connection, records: Sequence[Record], drawn: Sequence[
 
 
 def remove_all(connection: Connection, records: Sequence[Record], begun: Batch) -> Batch:
+    """Removes all or nothing: :class:`Refused` if anybody changed one meanwhile; what is gone already is no fault."""
     there = _There(connection, records)
     changes: list[_Change] = []
     clashes: list[Clash] = []

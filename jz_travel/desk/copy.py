@@ -26,6 +26,7 @@ def read_copy(file: Path) -> Kept:
 
 
 def write_copy(file: Path, kept: Kept) -> None:
+    """Replaces the copy in one step, making its folder; :class:`Failure` where the disk does not take it."""
     with failures(file):
         file.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(file, msgspec.json.encode(kept))

@@ -19,10 +19,10 @@ from jz_travel.desk.changing import remove_all, take_all, undo_all
 from jz_travel.desk.database import Database
 from jz_travel.desk.rows import from_row
 from jz_travel.domain.bureau import Batch, BatchId, Count, Entry, Kept, Kiosk, Record
-from jz_travel.domain.holidays import Closure, DayLoad
+from jz_travel.domain.holidays import Announcement, DayLoad
 
 Clock = Callable[[], datetime]
-Some = TypeVar("Some", Entry, DayLoad, Closure)
+Some = TypeVar("Some", Entry, DayLoad, Announcement)
 
 
 def _now() -> datetime:
@@ -65,11 +65,11 @@ class Desk:
         """What the bureau says about how full days are."""
         return self._database.read(lambda connection: tuple(_all(connection, DayLoad)))
 
-    def closures(self, first: date | None = None, last: date | None = None) -> tuple[Closure, ...]:
+    def closures(self, first: date | None = None, last: date | None = None) -> tuple[Announcement, ...]:
         """Closures and events, by day; those that touch the days from ``first`` to ``last`` where these are given."""
 
-        def work(connection: Connection) -> tuple[Closure, ...]:
-            found = sorted(_all(connection, Closure), key=lambda each: (each.first, each.name))
+        def work(connection: Connection) -> tuple[Announcement, ...]:
+            found = sorted(_all(connection, Announcement), key=lambda each: (each.first, each.name))
             return tuple(
                 each for each in found if (last is None or each.first <= last) and (first is None or each.last >= first)
             )
@@ -81,7 +81,7 @@ class Desk:
 
         def work(connection: Connection) -> Kept:
             return Kept(
-                tuple(_all(connection, Entry)), tuple(_all(connection, DayLoad)), tuple(_all(connection, Closure))
+                tuple(_all(connection, Entry)), tuple(_all(connection, DayLoad)), tuple(_all(connection, Announcement))
             )
 
         return self._database.read(work)

@@ -22,6 +22,7 @@ def to_row(record: Record) -> Row:
 
 
 def from_row(kind: type[Record], row: Row) -> Record:
+    """The record that a row holds; raises ``msgspec.ValidationError`` where no version of the program wrote it."""
     fields = {
         str(name): value for name, value in row.items() if name != "key"
     }  # SQLAlchemy's names are not quite texts
@@ -36,14 +37,17 @@ def content(row: Row) -> Row:
 
 
 def table_of(record: Record) -> str:
+    """The name of the table that such a record belongs to."""
     return TABLES[type(record)].name
 
 
 def to_text(row: Row | None) -> str | None:
+    """A row as JSON with sorted names, for the history; None, where there is no row, stays None."""
     return None if row is None else msgspec.json.encode(row, order="sorted").decode()
 
 
 def from_text(text: str | None) -> Row | None:
+    """The row that the history keeps; None before a record was made and after it was removed."""
     if text is None:
         return None
     row: Row = json.loads(text)

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from jz_travel.domain.bureau import Entry, Record
-from jz_travel.domain.holidays import Closure, DayLoad
+from jz_travel.domain.holidays import Announcement, DayLoad
 
 metadata = MetaData()
 
@@ -81,5 +81,5 @@ kiosk_count = Table(
 )
 delivery = Table("delivery", metadata, Column("id", Text, primary_key=True))
 
-TABLES: dict[type[Record], Table] = {Entry: figure, DayLoad: day_load, Closure: closure}
+TABLES: dict[type[Record], Table] = {Entry: figure, DayLoad: day_load, Announcement: closure}
 KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.items()}

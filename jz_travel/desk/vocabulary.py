@@ -81,5 +81,6 @@ def role_of(heading: str) -> Role:
 
 
 def says(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of the words, large and small letters alike; ``words`` are in small ones."""
     lower = text.lower()
     return any(word in lower for word in words)

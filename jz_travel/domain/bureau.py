@@ -11,8 +11,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, NewType
 
-from jz_travel.domain import opening
-from jz_travel.domain.holidays import Closure, DayLoad, HolidayCalendar
+from jz_travel.domain.holidays import Announcement, DayLoad, HolidayCalendar
+from jz_travel.domain.opening import Closure
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.statistics import (
     Definition,
@@ -76,7 +76,7 @@ class Entry:
         return self.value * self.unit.factor
 
 
-Record = Entry | DayLoad | Closure
+Record = Entry | DayLoad | Announcement
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Kept:
 
     figures: tuple[Entry, ...] = ()
     day_loads: tuple[DayLoad, ...] = ()
-    closures: tuple[Closure, ...] = ()
+    closures: tuple[Announcement, ...] = ()
 
 
 def calendar_with(calendar: HolidayCalendar, kept: Kept) -> HolidayCalendar:
@@ -144,17 +144,17 @@ def calendar_with(calendar: HolidayCalendar, kept: Kept) -> HolidayCalendar:
     return replace(calendar, entries=kept.day_loads, closures=kept.closures)
 
 
-def open_as_announced(catalogue: Catalogue, closures: Iterable[Closure]) -> Catalogue:
+def open_as_announced(catalogue: Catalogue, closures: Iterable[Announcement]) -> Catalogue:
     """The catalogue with the places closed that the bureau says are closed, and what lies inside them."""
-    shut: dict[PlaceId, list[opening.Closure]] = {}
+    shut: dict[PlaceId, list[Closure]] = {}
     for each in closures:
         if each.kind == "closure" and each.place is not None:
-            shut.setdefault(each.place, []).append(opening.Closure(each.first, each.last, each.name))
+            shut.setdefault(each.place, []).append(Closure(each.first, each.last, each.name))
     if not shut:
         return catalogue
 
     def as_announced(place: Place) -> Place:
-        found: list[opening.Closure] = []
+        found: list[Closure] = []
         here: Place | None = place
         while here is not None:
             found += shut.get(here.id, ())

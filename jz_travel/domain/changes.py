@@ -99,6 +99,8 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True)
 class Variant:
+    """A plan made in one manner, with the figures it is compared by, computed from that same plan."""
+
     manner: Manner
     plan: Plan
     figures: Figures

@@ -12,6 +12,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def minutes(count: float) -> timedelta:
+    """So many minutes as a duration, or as the time of day so long after midnight."""
     return timedelta(minutes=count)
 
 

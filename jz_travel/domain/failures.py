@@ -9,6 +9,8 @@ from pathlib import Path
 
 
 class Cause(StrEnum):
+    """Why something failed; ``words.failure`` has a sentence for each, and the value is stable for other programs."""
+
     MISSING = "missing"  # there is no such file
     NOT_ALLOWED = "not allowed"  # no permission, or a read-only place
     DISK_FULL = "disk full"

@@ -37,6 +37,7 @@ class Holiday:
 
     @property
     def days(self) -> int:
+        """How many days, both ends included."""
         return (self.last - self.first) // DAY + 1
 
     def __contains__(self, day: object) -> bool:
@@ -56,6 +57,8 @@ class HolidayYear:
 
 @dataclass(frozen=True, slots=True)
 class NaturalSeason:
+    """What nature shows in a part of the year, like red leaves: at these places only, as ``evidence`` says."""
+
     id: str
     name: Text
     text: Text
@@ -64,6 +67,7 @@ class NaturalSeason:
     evidence: Evidence
 
     def at(self, place: PlaceId | None) -> bool:
+        """Whether it shows at a place; None asks for the whole city, where every season shows somewhere."""
         return place is None or place in self.places
 
 
@@ -86,7 +90,7 @@ class DayLoad:
 
 
 @dataclass(frozen=True, slots=True)
-class Closure:
+class Announcement:
     """What the bureau announces: a place is closed, or something happens there. ``place`` None: in the whole city."""
 
     kind: Literal["closure", "event"]
@@ -116,17 +120,18 @@ class InHoliday:
 
     @property
     def at_an_end(self) -> bool:
+        """Whether it is the first or the last day, when people travel."""
         return self.number in (1, self.holiday.days)
 
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    pass
+    """A Saturday or Sunday that is neither worked nor part of a holiday."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workday:
-    pass
+    """An ordinary Monday to Friday: the quietest kind of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,8 @@ class WorkedWeekend:
 
 @dataclass(frozen=True, slots=True)
 class InSeason:
+    """The place is in one of its natural seasons on the day, which makes it a step fuller."""
+
     season: NaturalSeason
 
 
@@ -149,6 +156,8 @@ class StatutoryOnly:
 
 @dataclass(frozen=True, slots=True)
 class CalendarUnknown:
+    """No calendar of that year is shipped: only the weekday, the season and the bureau tell how full it is."""
+
     year: int
 
 
@@ -172,6 +181,7 @@ class Load:
 
     @property
     def holiday(self) -> Holiday | None:
+        """The holiday that the day belongs to; None on other days."""
         return next((each.holiday for each in self.inputs if isinstance(each, InHoliday)), None)
 
     @property
@@ -182,11 +192,13 @@ class Load:
 
 @dataclass(frozen=True)
 class HolidayCalendar:
+    """What is known of free days, seasons and the bureau's own word; a year without data is unknown, not quiet."""
+
     years: tuple[HolidayYear, ...] = ()
     seasons: tuple[NaturalSeason, ...] = ()
     entries: tuple[DayLoad, ...] = ()
     """What the bureau says itself."""
-    closures: tuple[Closure, ...] = ()
+    closures: tuple[Announcement, ...] = ()
     """What it announces: closures and events."""
 
     @cached_property
@@ -203,12 +215,15 @@ class HolidayCalendar:
         return frozenset(day for year in self.years for day in year.workdays)
 
     def year(self, year: int) -> HolidayYear | None:
+        """None for a year that nothing is shipped for."""
         return next((each for each in self.years if each.year == year), None)
 
     def holiday_of(self, day: date) -> Holiday | None:
+        """None on a day that belongs to no holiday, and in a year that nothing is known of."""
         return self._holiday_by_day.get(day)
 
     def is_worked_weekend(self, day: date) -> bool:
+        """Whether a Saturday or Sunday is worked for a holiday; False in a year that nothing is known of."""
         return day in self._workdays
 
     def next_holiday(self, day: date, event: Event) -> Holiday | None:
@@ -217,9 +232,10 @@ class HolidayCalendar:
         return min(coming, key=lambda each: each.first, default=None)
 
     def seasons_on(self, day: date, place: PlaceId | None = None) -> tuple[NaturalSeason, ...]:
+        """The natural seasons of a date at a place, or with None anywhere in the city; often none."""
         return tuple(each for each in self.seasons if day in each.season and each.at(place))
 
-    def announced(self, day: date) -> tuple[Closure, ...]:
+    def announced(self, day: date) -> tuple[Announcement, ...]:
         """What is closed and what happens on a day."""
         return tuple(each for each in self.closures if day in each)
 

@@ -19,9 +19,11 @@ class Online:
     amap_key: str = field(default="", repr=False)
     tianditu_key: str = field(default="", repr=False)
     baidu_key: str = field(default="", repr=False)
+    downloads: str = field(default="", repr=False)
 
     @property
     def secrets(self) -> tuple[str, ...]:
+        """Every key that is set; none of them may stand in a message or a log."""
         return tuple(filter(None, (self.amap_key, self.tianditu_key, self.baidu_key)))
 
     def with_key(self, service: str, key: str) -> "Online":
@@ -30,6 +32,7 @@ class Online:
         return replace(self, tianditu_key=key) if service == "tianditu" else replace(self, baidu_key=key)
 
     def key_of(self, service: str) -> str:
+        """The key for a service; empty for one without and for one that needs none."""
         return {"amap": self.amap_key, "tianditu": self.tianditu_key, "baidu": self.baidu_key}.get(service, "")
 
     @property
@@ -41,4 +44,5 @@ class Online:
 
     @property
     def finds_places(self) -> bool:
+        """Whether a search was chosen that can work: one without a key, or one whose key is set."""
         return self.search == "nominatim" or bool(self.key_of(self.search))

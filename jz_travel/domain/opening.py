@@ -42,6 +42,7 @@ class Opening:
     evidence: Evidence | None = None
 
     def on(self, day: date) -> bool:
+        """Whether the interval applies to a date; closures are not looked at."""
         return day.isoweekday() in self.weekdays and day in self.season
 
 
@@ -73,6 +74,7 @@ class Hours:
     assumed: bool = False
 
     def closure_on(self, day: date) -> Closure | None:
+        """The first announced closure that covers a date; None when none does."""
         return next((closure for closure in self.closures if closure.first <= day <= closure.last), None)
 
     def on(self, day: date) -> tuple[Interval, ...]:

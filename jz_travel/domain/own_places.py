@@ -51,8 +51,10 @@ class OwnPlace:
 
 
 def own_id(number: int) -> PlaceId:
+    """The id of a trip's ``number``-th piece, with a dash, which no id of the catalogue has."""
     return PlaceId(f"{OWN_PREFIX}{number}")
 
 
 def on_the_map(lat: float, lon: float) -> bool:
+    """Whether a WGS-84 point in degrees lies in the region that the map covers, its edges included."""
     return SOUTH <= lat <= NORTH and WEST <= lon <= EAST

@@ -15,6 +15,9 @@ PlaceId = NewType("PlaceId", str)
 
 
 class Kind(StrEnum):
+    """What there is to see or do. :data:`GATEWAYS` are arrived at, :data:`BASES` begin and end days; the rest are
+    sights."""
+
     MOUNTAIN_AREA = "mountain_area"
     PEAK = "peak"
     RIDGE = "ridge"
@@ -58,6 +61,8 @@ class Kind(StrEnum):
 
 
 class Theme(StrEnum):
+    """What a visitor may be fond of; a place has any number of them, and a request weighs them."""
+
     NATURE = "nature"
     TAI_CHI = "tai_chi"
     YELLOW_RIVER = "yellow_river"
@@ -137,6 +142,8 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Heritage:
+    """A title that an authority gave a place. ``year`` is None where the source does not date it; negative is BC."""
+
     label: Text
     authority: str
     year: int | None
@@ -154,6 +161,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class BestSeason:
+    """When a place is at its best, as a source says it; ``months`` are 1 to 12, empty where it names none."""
+
     text: Text
     months: tuple[int, ...]
     evidence: Evidence
@@ -161,6 +170,8 @@ class BestSeason:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
+    """How to reach whoever keeps a place; numbers as they are printed, and all empty where no source has any."""
+
     phones: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
     address: str = ""
@@ -169,6 +180,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
+    """A picture under ``assets/photos``, with whom and which licence to name beside it."""
+
     file: str
     author: str
     licence: str
@@ -206,6 +219,7 @@ class Place:
 
     @property
     def is_sight(self) -> bool:
+        """Whether one goes there to see it, not only to arrive or to sleep; a visitor's own place may be one."""
         return self.kind not in BASES
 
     @property
@@ -228,6 +242,7 @@ class Catalogue:
 
     @cached_property
     def by_id(self) -> Mapping[PlaceId, Place]:
+        """Read-only, in the order of ``places``."""
         return MappingProxyType({place.id: place for place in self.places})
 
     @cached_property
@@ -256,9 +271,11 @@ class Catalogue:
         return len(self.places)
 
     def get(self, place: PlaceId | None) -> Place | None:
+        """None for None and for an id that nobody knows; indexing raises ``KeyError`` instead."""
         return None if place is None else self.by_id.get(place)
 
     def area_of(self, place: Place) -> Place | None:
+        """The place around it, like the mountain park around a gorge; None for what lies in none."""
         return self.get(place.area)
 
     def position_of(self, place: Place) -> Position | None:

@@ -64,6 +64,7 @@ class Plan:
 
     @property
     def works(self) -> bool:
+        """Whether the independent check found nothing wrong; a must left out for a told reason is no fault."""
         return not self.violations
 
     @property
@@ -71,4 +72,5 @@ class Plan:
         return tuple(stop.place for stop in self.trip.stops())
 
     def reason(self, place: PlaceId) -> LeftOut | None:
+        """Why a place was left out; None for one that is in the plan or that nobody asked about."""
         return next((left for left in self.left_out if left.place == place), None)

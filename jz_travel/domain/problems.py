@@ -10,6 +10,8 @@ from jz_travel.domain.trip import StopId
 
 
 class Severity(IntEnum):
+    """How much a problem matters; problems are compared and sorted by it."""
+
     HINT = 0  # good to know
     WARNING = 1  # works, but not well
     CLASH = 2  # does not work
@@ -25,6 +27,8 @@ class UnknownPlace:
 
 @dataclass(frozen=True, slots=True)
 class ClosedThatDay:
+    """No opening hours apply to the date; ``why`` is the announced reason, or empty."""
+
     severity: ClassVar[Severity] = Severity.CLASH
     day: date
     why: str
@@ -32,6 +36,8 @@ class ClosedThatDay:
 
 @dataclass(frozen=True, slots=True)
 class ArrivesAfterLastEntry:
+    """Still open, but nobody is let in any more; both are times of day."""
+
     severity: ClassVar[Severity] = Severity.CLASH
     last_entry: timedelta
     arrives: timedelta
@@ -39,6 +45,8 @@ class ArrivesAfterLastEntry:
 
 @dataclass(frozen=True, slots=True)
 class ArrivesAfterClosing:
+    """The place has closed for the day when the visitor gets there; both are times of day."""
+
     severity: ClassVar[Severity] = Severity.CLASH
     closes: timedelta
     arrives: timedelta
@@ -64,6 +72,8 @@ class MissesFixedStart:
 
 @dataclass(frozen=True, slots=True)
 class WaitsForOpening:
+    """The visitor stands before closed doors for ``wait``, a duration; ``opens`` is a time of day."""
+
     severity: ClassVar[Severity] = Severity.WARNING
     opens: timedelta
     wait: timedelta
@@ -88,6 +98,8 @@ class RushedVisit:
 
 @dataclass(frozen=True, slots=True)
 class VisitedTwice:
+    """The trip goes to the same place earlier, at the stop ``first``."""
+
     severity: ClassVar[Severity] = Severity.WARNING
     first: StopId
 
@@ -110,11 +122,15 @@ class PlaceNotLocated:
 
 @dataclass(frozen=True, slots=True)
 class HoursNotKnown:
+    """No source says when it is open: the usual hours of its kind are assumed."""
+
     severity: ClassVar[Severity] = Severity.HINT
 
 
 @dataclass(frozen=True, slots=True)
 class EndsLate:
+    """The day ends later than its plan wanted; both are times of day, over 24:00 after midnight."""
+
     severity: ClassVar[Severity] = Severity.WARNING
     ends: timedelta
     wanted: timedelta
@@ -122,6 +138,8 @@ class EndsLate:
 
 @dataclass(frozen=True, slots=True)
 class NoTimeForLunch:
+    """The day is to have a lunch, but leaves no gap for it at a time when people eat."""
+
     severity: ClassVar[Severity] = Severity.WARNING
 
 

@@ -32,11 +32,15 @@ class DaysUnknownError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PerDay:
+    """A total divided by the days of its holiday; :class:`DaysUnknownError` where nobody says how many."""
+
     of: "Quantity"
 
 
 @dataclass(frozen=True, slots=True)
 class PerVisit:
+    """Revenue divided by visits, both printed, of one subject and time: yuan a visit."""
+
     revenue: Figure
     visits: Figure
 

@@ -10,6 +10,8 @@ from jz_travel.domain.travel import Mode
 
 
 class Pace(StrEnum):
+    """How full the days are to be. The planner's habits give each its hours, breaks and sights a day."""
+
     RELAXED = "relaxed"
     BALANCED = "balanced"
     PACKED = "packed"
@@ -27,6 +29,7 @@ class Party:
 
     @property
     def size(self) -> int:
+        """Everybody who travels; tickets are paid for each."""
         return self.adults + self.students + self.children + self.seniors
 
 
@@ -95,10 +98,12 @@ class Request:
 
     @property
     def ends_at(self) -> PlaceId | None:
+        """Where the last day leads to; None where nothing was said of arrival and departure."""
         return self.departure or self.arrival
 
     @property
     def nights(self) -> int:
+        """One less than the days, never less than none."""
         return max(0, self.days - 1)
 
     def date_of(self, day: int) -> date:
@@ -110,6 +115,7 @@ class Request:
         return self.lodging[min(night, len(self.lodging) - 1)] if self.lodging else None
 
     def mode_of(self, day: int) -> Mode:
+        """How to travel on a day counted from 0; by car where nothing was said."""
         return self.modes[min(day, len(self.modes) - 1)] if self.modes else Mode.CAR
 
     @property

@@ -27,10 +27,12 @@ class Visit:
 
     @property
     def lasts(self) -> timedelta:
+        """From being let in to leaving, with a lunch that falls into it; without waiting."""
         return self.leaves - self.enters
 
     @property
     def severity(self) -> Severity | None:
+        """The worst of its problems; None when there is nothing to say."""
         return max((problem.severity for problem in self.problems), default=None)
 
 
@@ -63,6 +65,7 @@ class DaySchedule:
     problems: tuple[DayProblem, ...] = ()
 
     def legs(self) -> Iterator[Leg]:
+        """Every way of the day in order, the one to its bed last; a stop that nothing leads to has none."""
         for visit in self.visits:
             if visit.leg is not None:
                 yield visit.leg
@@ -71,10 +74,12 @@ class DaySchedule:
 
     @property
     def travelling(self) -> timedelta:
+        """The time of all legs, as planned with; a leg that nobody knows counts as no time."""
         return sum((leg.lasts for leg in self.legs()), timedelta())
 
     @property
     def visiting(self) -> timedelta:
+        """The time of all visits, without waiting and without meals before a visit."""
         return sum((visit.lasts for visit in self.visits), timedelta())
 
     @property
@@ -84,6 +89,7 @@ class DaySchedule:
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
+        """Those of its visits in their order, then its own."""
         return (*(problem for visit in self.visits for problem in visit.problems), *self.problems)
 
 
@@ -96,6 +102,7 @@ class Schedule:
 
     @cached_property
     def visits(self) -> Mapping[StopId, Visit]:
+        """Every stop of the trip has a visit, also one whose place nobody knows."""
         return MappingProxyType({visit.stop: visit for day in self.days for visit in day.visits})
 
     @cached_property
@@ -103,4 +110,5 @@ class Schedule:
         return MappingProxyType({day.id: day for day in self.days})
 
     def count(self, severity: Severity) -> int:
+        """How many problems of exactly this severity the trip has."""
         return sum(problem.severity is severity for day in self.days for problem in day.all_problems)

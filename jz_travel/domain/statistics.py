@@ -23,6 +23,9 @@ Group = Literal["tourism", "green", "economy", "innovation", "people", "policy"]
 
 
 class Event(StrEnum):
+    """What time a figure is of: a holiday by its name, a whole year, one day, or a holiday that the source does not
+    date."""
+
     NATIONAL_DAY = "national_day"
     MAY_DAY = "may_day"
     SPRING_FESTIVAL = "spring_festival"
@@ -36,6 +39,8 @@ class Event(StrEnum):
 
 
 class Measure(StrEnum):
+    """What was counted. ``CAPACITY`` is visits a day that a place admits; ``REVENUE`` is all that tourists spent."""
+
     VISITS = "visits"
     REVENUE = "revenue"
     TICKET_INCOME = "ticket_income"
@@ -217,6 +222,7 @@ class Statistics:
     sources: Mapping[SourceId, Source] = field(default_factory=lambda: MappingProxyType({}))
 
     def figures(self) -> Iterator[Figure]:
+        """Every printed figure, series by series."""
         for series in self.series:
             yield from series.figures
 

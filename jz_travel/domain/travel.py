@@ -10,6 +10,8 @@ from jz_travel.domain.texts import Evidence
 
 
 class Mode(StrEnum):
+    """How the party gets about all day: by car, by public coaches and trains, or in a tour group's bus."""
+
     CAR = "car"
     COACH = "coach"
     GROUP_BUS = "group_bus"
@@ -49,12 +51,16 @@ class Leg:
 
 
 class Travel(Protocol):
+    """What tells the ways between places. One plan asks it thousands of times: it answers from memory, never online."""
+
     def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
         """The leg between two places; every pair has an answer, an unknown one says so."""
         ...
 
 
 class Roads(Travel, Protocol):
+    """A :class:`Travel` that can be told of places it was not made for."""
+
     def knowing(self, catalogue: Catalogue) -> Travel:
         """The same travel among the places of another catalogue, as when a visitor adds own places."""
         ...

@@ -78,6 +78,7 @@ class Trip:
         return self.days[self.index_of(day)]
 
     def index_of(self, day: DayId) -> int:
+        """The day's number, from 0; raises ``KeyError`` when the trip has no such day."""
         for index, each in enumerate(self.days):
             if each.id == day:
                 return index
@@ -91,9 +92,11 @@ class Trip:
         raise KeyError(stop)
 
     def stop(self, stop: StopId) -> Stop:
+        """Raises ``KeyError`` when the trip has no such stop."""
         return next(each for each in self.day_of(stop).stops if each.id == stop)
 
     def date_of(self, day: DayId) -> date:
+        """Days follow each other without a gap from ``starts``; raises ``KeyError`` for an unknown day."""
         return self.starts + timedelta(days=self.index_of(day))
 
     def starts_from(self, day: DayId) -> PlaceId | None:
@@ -107,6 +110,7 @@ class Trip:
         return self.departure or self.days[index].lodging if index == len(self.days) - 1 else self.days[index].lodging
 
     def visits_of(self, place: PlaceId) -> tuple[Stop, ...]:
+        """Every stop at a place, in the order of the days; empty when the trip does not go there."""
         return tuple(stop for stop in self.stops() if stop.place == place)
 
     # Stops
@@ -118,6 +122,7 @@ class Trip:
         return trip.without_wish(place)._with_inserted(stop, day, before)
 
     def without_stop(self, stop: StopId) -> "Trip":
+        """The place does not become a wish again; raises ``KeyError`` when the trip has no such stop."""
         day = self.day_of(stop)
         return self._with_day(replace(day, stops=tuple(each for each in day.stops if each.id != stop)))
 
@@ -186,6 +191,7 @@ class Trip:
         return self._with_day(replace(self.day(day), starts=starts, ends_by=ends_by))
 
     def with_lodging(self, day: DayId, lodging: PlaceId | None) -> "Trip":
+        """Where the night after a day is spent; None leaves it open."""
         return self._with_day(replace(self.day(day), lodging=lodging))
 
     def with_lodging_everywhere(self, lodging: PlaceId | None) -> "Trip":
@@ -203,6 +209,7 @@ class Trip:
     # Own places
 
     def own_place(self, place: PlaceId | None) -> OwnPlace | None:
+        """None for a place of the catalogue, and for an own place that is gone."""
         return next((each for each in self.own if each.id == place), None)
 
     def with_own(self, place: OwnPlace) -> "Trip":
@@ -214,9 +221,11 @@ class Trip:
 
     @property
     def newest_own(self) -> OwnPlace:
+        """The one that :meth:`with_own` just added; raises ``IndexError`` without any."""
         return self.own[-1]
 
     def with_own_changed(self, place: OwnPlace) -> "Trip":
+        """The own place of the same id as it is now; without one of that id the trip stays as it is."""
         return replace(self, own=tuple(place if each.id == place.id else each for each in self.own))
 
     def without_own(self, place: PlaceId) -> "Trip":
@@ -245,6 +254,7 @@ class Trip:
         return replace(self, name=name)
 
     def with_start_date(self, starts: date) -> "Trip":
+        """All days move along, as they only count from it."""
         return replace(self, starts=starts)
 
     def with_arrival(self, arrival: PlaceId | None) -> "Trip":

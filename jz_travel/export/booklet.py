@@ -21,6 +21,8 @@ COVER_MAP, BANNER = 0.7, 0.3125
 """Height of the map, at most, and of the drawing above it as a part of their width."""
 DAY_MAPS = (0.5, 0.44, 0.36, 0.32)
 """The same for a day of one stop, two, three, more: the day had better fit on one page."""
+ON_SMALL = 0.7
+"""So much of that height on small paper: a page holds fewer lines, and the last of a day had better not stand alone."""
 LARGE_PAPER, MOST_ON_LARGE, MOST_ON_SMALL = 180, 6, 4
 """Days that find room below the map of a cover: on paper at least so many millimetres wide, and on smaller."""
 LONGEST_FOOTER = 48
@@ -56,7 +58,7 @@ def contents(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Pape
 
 def _wishes(pages: Itinerary, words: Words) -> str:
     names = words.say(", ", context="between words").join(pages.wishes)
-    return words.say("Still wished for: {places}", places=names) if names else ""
+    return words.say("Also on the wish list: {places}", places=names) if names else ""
 
 
 def head(pages: Itinerary, paper: Paper) -> Json:
@@ -67,6 +69,7 @@ def head(pages: Itinerary, paper: Paper) -> Json:
 
 
 def look_of(number: int) -> Json:
+    """Colours of day 1, 2, … for the typesetter: ``{"number", "colour", "ink"}``, the colours as ``#rrggbb``."""
     look = paper_look().day(number)
     return {"number": number, "colour": look.colour, "ink": look.ink}
 
@@ -101,6 +104,7 @@ def _day(schedule: Schedule, page: DayPage, catalogue: Catalogue, words: Words, 
     if page.entries:
         width = paper.inner_width
         height = width * DAY_MAPS[min(len(page.schedule.visits), len(DAY_MAPS)) - 1]
+        height *= 1 if paper.width >= LARGE_PAPER else ON_SMALL
         picture = day_map(schedule, page.number - 1, catalogue, words, width, height)
         drawn = {
             "map": picture.svg,
@@ -159,12 +163,13 @@ def _links(place: Place | None, catalogue: Catalogue, words: Words) -> Json:
     position = catalogue.position_of(place) if place else None
     if place is None or position is None:
         return {"links": [], "links-say": ""}
-    rough = words.say("Roughly there:") if is_rough(position) else words.say("Open in:")
+    rough = words.say("Approximate position:") if is_rough(position) else words.say("Open in:")
     found = [{"says": name(words, link), "url": link.url} for link in open_in(place, position) if link.service != "geo"]
     return {"links": found, "links-say": rough}
 
 
 def codes(schedule: Schedule, words: Words) -> Json:
+    """The section with the trip as QR codes, in SVG; :class:`Failure` where a trip is too large for them."""
     texts = trip_codes(schedule.trip)
     numbered = [
         {

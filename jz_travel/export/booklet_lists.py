@@ -56,6 +56,7 @@ def _card(place: Place, when: str, catalogue: Catalogue, words: Words, chinese: 
 
 
 def preparation_section(schedule: Schedule, catalogue: Catalogue, words: Words) -> Json:
+    """What to pack, arrange and know, as groups with a title; groups that this trip gives no line are left out."""
     found = preparation(schedule, catalogue, words)
     groups = (
         (words.say("Pack", context="paper"), found.pack, True),
@@ -64,7 +65,7 @@ def preparation_section(schedule: Schedule, catalogue: Catalogue, words: Words) 
     )
     return {
         "title": words.say("Before you go"),
-        "says": words.say("Every line has its reason in this trip."),
+        "says": words.say("Every line here comes from this trip."),
         "groups": [
             {"title": title, "items": _merged(items), "ticked": ticked} for title, items, ticked in groups if items
         ],
@@ -80,9 +81,10 @@ def _merged(items: tuple[Item, ...]) -> list[Json]:
 
 
 def budget_section(schedule: Schedule, catalogue: Catalogue, words: Words) -> Json:
+    """One row a place with its tickets in yuan for each kind of visitor; places without a known price say so."""
     found = budget(schedule, catalogue)
     rows = [
-        [words.name(fee.place), *(cost_said(found.cost(fee, person), words) for person in PERSONS)]
+        [words.name(fee.place), *(_cost_said(found.cost(fee, person), words) for person in PERSONS)]
         for fee in found.fees
         if fee.needed
     ]
@@ -91,7 +93,7 @@ def budget_section(schedule: Schedule, catalogue: Catalogue, words: Words) -> Js
         "title": words.say("Tickets for one person"),
         "head": [words.say("Place", context="table"), *map(words.person, PERSONS)],
         "rows": rows,
-        "sum": [words.say("Sum of the known prices"), *(cost_said(found.total(each), words) for each in PERSONS)],
+        "sum": [words.say("Sum of the known prices"), *(_cost_said(found.total(each), words) for each in PERSONS)],
         "notes": _budget_notes(found, words),
     }
 
@@ -128,13 +130,14 @@ def _tickets(tickets: Sequence[Ticket], words: Words) -> str:
     return words.say("; ", context="between times").join(said)
 
 
-def cost_said(cost: Cost, words: Words) -> str:
+def _cost_said(cost: Cost, words: Words) -> str:
     if cost.yuan == 0:
         return words.say("free", context="price")
     return f"≤ {words.money(cost.yuan)}" if cost.at_most else words.money(cost.yuan)
 
 
 def sources_section(pages: Itinerary, catalogue: Catalogue, words: Words) -> Json:
+    """Every source that the trip's facts rest on, the map's credits, and whom to call; dates say how old it all is."""
     found = evidences(pages, catalogue)
     dates = sorted(each.as_of for each in found if each.as_of)
     used = dict.fromkeys(each.source for each in found)
@@ -144,11 +147,12 @@ def sources_section(pages: Itinerary, catalogue: Catalogue, words: Words) -> Jso
         words.say("Facts without a date come from undated sources; “assumed” is our own guess at usual hours."),
     ]
     if dates:
-        notes.insert(0, words.say("The dated facts are from {first} to {last}.", first=dates[0], last=dates[-1]))
+        first, last = words.as_far_as_said(dates[0]), words.as_far_as_said(dates[-1])
+        notes.insert(0, words.say("Dated facts are from {first} to {last}.", first=first, last=last))
     return {
         "title": words.say("Where this is from"),
         "notes": notes,
-        "sources": [{"title": source.title, "date": source.date, "url": source.url} for source in sources],
+        "sources": [{"title": words.source(each), "url": each.url} for each in sources],
         "map": [words.say(line, context="map") for line in (APPROVAL, *CREDIT)],
         "emergency": {
             "title": words.say("Emergency numbers"),

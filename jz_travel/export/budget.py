@@ -30,6 +30,7 @@ class Fee:
 
     @property
     def choices(self) -> tuple[Ticket, ...]:
+        """What may be bought besides, like a cable car; it is not added up."""
         return tuple(ticket for ticket in self.for_adults if ticket.what not in NEEDED)
 
 
@@ -46,14 +47,18 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
+    """Fees of a whole trip in yuan, each area paid once; only tickets that one has to buy are added up."""
+
     fees: tuple[Fee, ...]
     unknown: tuple[Place, ...]
     """Sights of the trip for which nobody has written down a price."""
 
     def cost(self, fee: Fee, person: str) -> Cost:
+        """What one person of a kind of :data:`PERSONS` has to pay at one place, in yuan."""
         return sum((_cost(fee, what, person) for what in fee.needed), Cost(0))
 
     def total(self, person: str) -> Cost:
+        """What one person of a kind of :data:`PERSONS` has to pay for the trip, in yuan."""
         return sum((self.cost(fee, person) for fee in self.fees), Cost(0))
 
 

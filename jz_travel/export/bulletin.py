@@ -35,8 +35,8 @@ COMPARED = tuple(map(SubjectId, ("china", "henan", "yuntaishan", "jiaozuo")))
 FIRST_CHART, SECOND_CHART = (760, 290), (760, 200)
 MOST_TILES, MOST_ROWS = 4, 14
 NOTES = (
-    N_("A visit is no person: one person may be counted at several gates and on several days."),
-    N_("Per day: the printed total through the days of the holiday. ≈ stands before a rounded result."),
+    N_("A visit is not a person: one person may be counted at several gates and on several days."),
+    N_("Per day: the printed total divided by the days of the holiday. ≈ stands before a rounded result."),
     N_("“Basis not stated”: the source does not say whether its growth compares totals or means per day."),
     N_("Figures of different definitions are never joined and never compared here."),
 )
@@ -241,5 +241,5 @@ def _source(source: SourceId, statistics: Statistics, words: Words) -> Json:
     known = statistics.sources.get(source)
     if known is None:
         return {"title": source, "more": "", "url": ""}
-    more = " · ".join(part for part in (known.date, words.say(TIERS[known.tier])) if part)
+    more = " · ".join(part for part in (words.as_far_as_said(known.date), words.say(TIERS[known.tier])) if part)
     return {"title": known.title, "more": more, "url": known.url if known.url.startswith("http") else ""}

@@ -22,6 +22,8 @@ LONGEST_TITLE = 80
 
 
 class JobState(StrEnum):
+    """How far a print job has come, as CUPS reports it."""
+
     WAITING = "waiting"
     PRINTING = "printing"
     STOPPED = "stopped"  # the printer has stopped: no paper, switched off
@@ -38,6 +40,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Printer:
+    """A print queue of this machine; ``ready`` is False while it is disabled."""
+
     name: str
     ready: bool
     says: str = ""

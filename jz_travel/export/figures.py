@@ -24,7 +24,7 @@ def header(words: Words) -> tuple[str, ...]:
     """The headings that the bureau's desk understands, so that a table can come back."""
     say = words.say
     return (
-        say("Of what", context="column"),
+        say("Subject", context="column"),
         say("Holiday", context="column"),
         say("Measure", context="column"),
         say("Year", context="column"),

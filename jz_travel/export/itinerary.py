@@ -51,6 +51,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DayPage:
+    """One day from its start to its bed, in words; ``sums`` are its totals, and ``schedule`` the values behind."""
+
     number: int
     label: str
     date: str
@@ -65,6 +67,8 @@ class DayPage:
 
 @dataclass(frozen=True, slots=True)
 class Itinerary:
+    """The whole trip in words; its wishes that no day visits yet are names at the end."""
+
     title: str
     dates: str
     counts: str
@@ -90,10 +94,12 @@ def itinerary(schedule: Schedule, catalogue: Catalogue, words: Words) -> Itinera
 
 
 def title(schedule: Schedule, words: Words) -> str:
+    """The trip's name on one line, without characters that show nothing; a trip without a name has a usual title."""
     return one_line(visible(schedule.trip.name)) or words.say("A visit to Jiaozuo")
 
 
 def name_of(place: PlaceId, catalogue: Catalogue, words: Words) -> str:
+    """A place's full name on one line, or its id where the catalogue does not have it."""
     known = catalogue.get(place)
     return one_line(visible(words.name(known) if known else place))
 
@@ -111,7 +117,9 @@ def ticket_said(ticket: Ticket, words: Words) -> str:
 
 def as_of(words: Words, said: str, evidence: Evidence | None) -> str:
     """A fact with the date it was true, as far as anybody has said."""
-    return words.say("{fact} (as of {date})", fact=said, date=evidence.as_of) if evidence and evidence.as_of else said
+    if evidence is None or not evidence.as_of:
+        return said
+    return words.say("{fact} (as of {date})", fact=said, date=words.as_far_as_said(evidence.as_of))
 
 
 def _first_paid(schedule: Schedule, catalogue: Catalogue) -> frozenset[tuple[StopId, PlaceId]]:

@@ -33,6 +33,7 @@ def write(schedule: Schedule) -> bytes:
 
 
 def as_object(schedule: Schedule) -> Object:
+    """The object described above, ready for :mod:`json`: moments in ISO 8601 with +08:00, minutes and whole metres."""
     return {"days": [_day(day) for day in schedule.days]}
 
 

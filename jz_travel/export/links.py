@@ -28,12 +28,15 @@ SERVICES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """An address that opens one position in a service's map, already in the datum that it draws in."""
+
     service: str
     """A key of :data:`SERVICES`."""
     url: str
 
 
 def name(words: Words, link: Link) -> str:
+    """What the service is called in the reader's language."""
     return words.say(SERVICES[link.service], context="map service")
 
 

@@ -11,6 +11,8 @@ from jz_travel.words import Words
 
 
 class Where(NamedTuple):
+    """WGS-84 degrees; the real place lies within ``within_m`` metres of them."""
+
     lat: float
     lon: float
     within_m: float
@@ -36,6 +38,7 @@ class Track:
 
 
 def tracks(schedule: Schedule, catalogue: Catalogue, words: Words) -> tuple[Itinerary, tuple[Track, ...]]:
+    """The pages of a trip, and for each day its spots; a stop that nobody has located is missing from them."""
     pages = itinerary(schedule, catalogue, words)
     return pages, tuple(Track(page, tuple(_spots(page, catalogue, words))) for page in pages.days)
 

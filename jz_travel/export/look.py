@@ -22,6 +22,8 @@ class DayLook:
 
 @dataclass(frozen=True, slots=True)
 class Look:
+    """Colours as ``#rrggbb`` by their role, so that paper and window agree on what a day looks like."""
+
     colour: Mapping[str, str]
     """The roles of the window, like ``ink`` and ``warn``."""
     map: Mapping[str, str]

@@ -20,7 +20,7 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words) -> bytes:
         lines += _page(page, words)
     if pages.wishes:
         wishes = words.say(", ", context="between words").join(pages.wishes)
-        lines += [escaped(words.say("Still wished for: {places}", places=wishes)), ""]
+        lines += [escaped(words.say("Also on the wish list: {places}", places=wishes)), ""]
     lines += [escaped(words.say("All times are local times in Jiaozuo (UTC+8)."))]
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 

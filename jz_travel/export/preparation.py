@@ -23,6 +23,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
+    """Three lists, any of which may be empty: what goes into the bag, what to settle before, what to know."""
+
     pack: tuple[Item, ...]
     arrange: tuple[Item, ...]
     know: tuple[Item, ...]
@@ -52,7 +54,7 @@ class _Desk:
             for meal in day.meals:
                 if visit := self.schedule.visits.get(meal.during) if meal.during else None:
                     place_name = name_of(visit.place, self.catalogue, self.words)
-                    why = say("Lunch on day {n} falls into the visit of {place}.", n=number, place=place_name)
+                    why = say("Lunch on day {n} falls during the visit to {place}.", n=number, place=place_name)
                     yield Item(say("Food and water"), why)
             if any(isinstance(problem, NoTimeForLunch) for problem in day.problems):
                 yield Item(say("Food and water"), say("Day {n} leaves no time for lunch.", n=number))
@@ -92,7 +94,7 @@ class _Desk:
         for number, day in self._days():
             lodging = self.schedule.trip.day(day.id).lodging
             if any(isinstance(problem, NoLodging) for problem in day.problems):
-                yield Item(say("Find a bed"), say("The night after day {n} is not decided yet.", n=number))
+                yield Item(say("Find a place to stay"), say("The night after day {n} is not decided yet.", n=number))
             elif lodging:
                 place = name_of(lodging, self.catalogue, self.words)
                 yield Item(say("Book the night"), say("Day {n}: {place}.", n=number, place=place))
@@ -111,8 +113,8 @@ class _Desk:
         legs = [leg for day in days for leg in day.legs() if leg.how is not How.NONE]
         unsure = [leg for leg in legs if leg.how not in (How.ROUTER, How.PRINTED)]
         if unsure:
-            why = words.say("{n} of {all} ways are estimates.", n=len(unsure), all=len(legs))
-            yield Item(words.say("Look up the ways in a map app"), why)
+            why = words.say("{n} of {all} routes are estimates.", n=len(unsure), all=len(legs))
+            yield Item(words.say("Check the routes in a map app"), why)
 
     def _doors(self) -> Iterator[Item]:
         words = self.words
@@ -124,7 +126,9 @@ class _Desk:
         for visit in self.schedule.visits.values():
             if any(isinstance(problem, PlaceNotLocated) for problem in visit.problems):
                 where = name_of(visit.place, self.catalogue, words)
-                yield Item(words.say("Ask for the way"), words.say("{place}: where exactly is not known.", place=where))
+                yield Item(
+                    words.say("Ask for directions"), words.say("{place}: where exactly is not known.", place=where)
+                )
 
     def _money(self) -> Iterator[Item]:
         words, found = self.words, budget(self.schedule, self.catalogue)

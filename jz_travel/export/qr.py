@@ -94,5 +94,6 @@ def day_text(page: DayPage, schedule: Schedule, catalogue: Catalogue, words: Wor
 
 
 def day_texts(schedule: Schedule, catalogue: Catalogue, words: Words) -> tuple[str, ...]:
+    """One text a day, each small enough for a code that any phone reads without this program."""
     pages = itinerary(schedule, catalogue, words)
     return tuple(day_text(page, schedule, catalogue, words) for page in pages.days)

@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z", re.ASCII)
 
 
 def header(words: Words) -> tuple[str, ...]:
+    """The heads of the columns, in the order of every row's cells."""
     say = words.say
     return (
         say("Day", context="table"),

@@ -196,7 +196,7 @@ class _Sheet:
         wishes = self.schedule.trip.wishes
         if wishes:
             names = self.words.say(", ", context="between words").join(map(self._name, wishes))
-            yield self.words.say("Still wished for: {places}", places=names)
+            yield self.words.say("Also on the wish list: {places}", places=names)
 
     def _sources_of_hours(self) -> Iterator[str]:
         """For each place once: the source of its hours, or that nobody knows them."""
@@ -225,6 +225,7 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
+    """The lines of a text that hold anything, each trimmed and on one line."""
     return [paragraph for paragraph in map(one_line, text.splitlines()) if paragraph]
 
 

@@ -99,6 +99,7 @@ def _unpacked(packed: bytes) -> bytes:
 
 
 def base45(content: bytes) -> str:
+    """Bytes as base45 (RFC 9285): three letters for two bytes, two for a single last one."""
     letters: list[str] = []
     for start in range(0, len(content), 2):
         pair = content[start : start + 2]

@@ -14,7 +14,7 @@ from jz_travel.export.qr import svg
 from jz_travel.export.trip_code import trip_codes
 from jz_travel.mapping.captions import APPROVAL, CREDIT
 from jz_travel.words import Words
-from jz_travel.words.letters import families
+from jz_travel.words.letters import families_elsewhere
 
 WIDTH, TRIP_HEIGHT, DAY_HEIGHT = 480, 330, 240
 """Small, so that the names are still read on a phone; a wider window enlarges the picture."""
@@ -58,7 +58,7 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words) -> bytes:
 
 def _style(words: Words) -> str:
     colour = paper_look().colour
-    named = ",".join(f'"{family}"' if " " in family else family for family in families(words.language))
+    named = ",".join(f'"{family}"' if " " in family else family for family in families_elsewhere(words.language))
     return STYLE % {**colour, "muted": colour["ink_muted"], "families": named}
 
 
@@ -104,7 +104,7 @@ def _links(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
     position = catalogue.position_of(place) if place else None
     if place is None or position is None:
         return
-    says = words.say("Roughly there:") if links.is_rough(position) else words.say("Open in:")
+    says = words.say("Approximate position:") if links.is_rough(position) else words.say("Open in:")
     anchors = (
         f'<a rel="noreferrer" href="{escape(link.url)}">{_text(links.name(words, link))}</a>'
         for link in links.open_in(place, position)
@@ -125,7 +125,7 @@ def _foot(pages: Itinerary, words: Words) -> Iterator[str]:
     yield '<footer class="muted">'
     if pages.wishes:
         names = words.say(", ", context="between words").join(pages.wishes)
-        yield f"<p>{_text(words.say('Still wished for: {places}', places=names))}</p>"
+        yield f"<p>{_text(words.say('Also on the wish list: {places}', places=names))}</p>"
     yield f"<p>{_text(words.say('All times are local times in Jiaozuo (UTC+8).'))}</p>"
     yield f"<p>{' · '.join(_text(words.say(line, context='map')) for line in (APPROVAL, *CREDIT))}</p></footer>"
 

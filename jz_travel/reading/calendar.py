@@ -17,6 +17,7 @@ LONGEST_VISIT = hours(16)
 
 
 def read(text: str, file: Path) -> Findings:
+    """Every event with a place or a name; :class:`Failure` for what is no calendar, is cut off or endless."""
     if len(text) > LARGEST_CALENDAR or text.upper().count("BEGIN:") > MOST_PARTS:
         raise Failure(Cause.TOO_LARGE, file, detail=f"more than {LARGEST_CALENDAR} letters or {MOST_PARTS} parts")
     if "BEGIN:VCALENDAR" not in text.upper():

@@ -16,6 +16,7 @@ NOTES = ("Comment", "comment", "note", "description", "desc", "备注")
 
 
 def read(text: str, file: Path) -> Findings:
+    """Every feature with a name or a point, longitude first; :class:`Failure` for JSON that is no GeoJSON."""
     whole = parse_object(_without_half_characters(text), file)
     features = whole.get("features") if whole.get("type") == "FeatureCollection" else [whole]
     if not isinstance(features, list) or not all(isinstance(each, dict) for each in features):

@@ -10,6 +10,7 @@ OURS = "jz_travel"
 
 
 def read(text: str, file: Path) -> Findings:
+    """Every named waypoint, then route points that say something else; :class:`Failure` for what is no GPX."""
     root, points = items(text, frozenset({"wpt", "rtept"}), file)
     ours = OURS in root
     collector = Collector(file)

@@ -35,12 +35,14 @@ def chosen(matches: Iterable[Match], least: Sure = Sure.LIKELY) -> tuple[Choice,
 
 
 def usual_choice(match: Match, least: Sure = Sure.LIKELY) -> Choice | None:
+    """What a match is taken for without asking: a place if sure enough, else an own place; None leaves it out."""
     if match.place is not None and match.sure >= least:
         return Choice(match.found, match.place)
     return Choice(match.found, None) if can_be_own(match.found) else None
 
 
 def can_be_own(found: Found) -> bool:
+    """Whether the file says where it is, and that lies on the map."""
     return found.where is not None and on_the_map(found.where.lat, found.where.lon)
 
 

@@ -13,6 +13,7 @@ _WAYS = ("LineString/coordinates", "Polygon/outerBoundaryIs/LinearRing/coordinat
 
 
 def read(text: str, file: Path) -> Findings:
+    """Every placemark with a point; :class:`Failure` for what is no KML."""
     _, marks = items(text, frozenset({"Placemark"}), file)
     collector = Collector(file)
     planned = False

@@ -20,6 +20,8 @@ MOST_OTHERS = 5
 
 
 class Sure(IntEnum):
+    """How sure a match is; larger is surer, and from ``LIKELY`` on it is taken without asking."""
+
     NOT = 0
     PERHAPS = 1  # to be looked at
     LIKELY = 2
@@ -27,6 +29,8 @@ class Sure(IntEnum):
 
 
 class By(StrEnum):
+    """What a match rests on."""
+
     CODE = "code"  # our own file
     NAME = "name"
     PART = "part"  # one name holds the other

@@ -28,6 +28,7 @@ def moment_of(text: str) -> Moment:
 
 
 def date_of(text: str) -> date | None:
+    """The first date in a text, year first, as ISO, Chinese or eight digits; None without one, or far from our time."""
     found = _DATE.search(text) or _COMPACT.match(text.strip())
     if found is None:
         return None
@@ -39,5 +40,6 @@ def date_of(text: str) -> date | None:
 
 
 def time_of_day(text: str) -> timedelta | None:
+    """The first time in a text, on the 24-hour clock, like 9:30 or 9点30; None without one."""
     found = _TIME.search(text)
     return timedelta(hours=int(found["hour"]), minutes=int(found["minute"] or 0)) if found else None

@@ -50,5 +50,6 @@ def is_telling(key: str) -> bool:
 
 
 def names_of(place: Place) -> tuple[str, ...]:
+    """Everything that a place is called, in all languages, short and long, each once; its whole name first."""
     spoken = (place.pinyin,) if place.pinyin else ()
     return tuple(dict.fromkeys((*place.name.every(), *place.short.every(), *place.aliases, *spoken)))

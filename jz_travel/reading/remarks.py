@@ -30,6 +30,8 @@ LONG_WAY, LONG_DRIVING = hours(2, 30), hours(5)
 
 
 class About(StrEnum):
+    """What is wrong, as a key for colours and for other programs; several problems may share one."""
+
     CLOSED = "closed"
     LATE = "late"
     DOUBLED = "doubled"

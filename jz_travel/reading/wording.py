@@ -21,7 +21,7 @@ def _by(match: Match, words: Words) -> str:
         case By.NAME:
             return words.say("Same name")
         case By.PART:
-            return words.say("One name holds the other")
+            return words.say("One name contains the other")
         case By.POSITION:
             return words.say("Less than {distance} away", distance=words.distance(BESIDE))
         case By.NOTHING:
@@ -31,6 +31,7 @@ def _by(match: Match, words: Words) -> str:
 
 
 def how_sure(sure: Sure, words: Words) -> str:
+    """One word for it, as the table of the preview shows it."""
     match sure:
         case Sure.SURE:
             return words.say("sure", context="match")

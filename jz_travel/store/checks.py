@@ -60,6 +60,7 @@ def check_icons(folder: Path) -> Iterator[Failure]:
 
 
 def check_drawings(folder: Path) -> Iterator[Failure]:
+    """A failure for each ``.svg`` under the folder that is too large, unreadable or no well-formed XML."""
     for file in sorted(folder.rglob("*.svg")):
         try:
             expat.ParserCreate().Parse(read_bytes(file, LARGEST_DRAWING), True)
@@ -72,6 +73,7 @@ def check_drawings(folder: Path) -> Iterator[Failure]:
 
 
 def check_photos(catalogue: Catalogue, assets: Path) -> Iterator[Failure]:
+    """A failure for each photo that a place names and ``assets/photos`` does not have."""
     for place in catalogue:
         for index, photo in enumerate(place.photos):
             if not (assets / "photos" / photo.file).is_file():

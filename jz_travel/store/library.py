@@ -69,6 +69,7 @@ class TripLibrary:
         return _entries(self.folder / "deleted")
 
     def load(self, trip: TripId) -> TripDocument:
+        """The trip as its file has it now; :class:`Failure` when it cannot be read or is none."""
         path = self.path_of(trip)
         content = read_bytes(path, LARGEST_FILE)
         document = _named(parse_trip(content, path), trip)
@@ -79,6 +80,7 @@ class TripLibrary:
         return self.folder / f"{trip}{SUFFIX}"
 
     def new_id(self) -> TripId:
+        """Twelve hexadecimal digits by chance, so that libraries can be put together."""
         return TripId(secrets.token_hex(6))
 
     # Holding
@@ -148,6 +150,7 @@ class TripLibrary:
         return tuple(sorted(found, key=lambda each: each.kept, reverse=True))
 
     def load_version(self, trip: TripId, version: TripVersion) -> TripDocument:
+        """An earlier version under the trip's id; nothing is kept until somebody saves it."""
         return _named(read_trip(version.path), trip)
 
     # The trip to open next time

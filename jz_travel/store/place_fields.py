@@ -26,6 +26,9 @@ FROM = {"first": "from", "last": "to"}
 
 
 class Name(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
+    """A place's whole name; ``zh-Hans`` as its signs have it, and where a language is left out readers fall back on
+    others."""
+
     zh_hans: Word
     en: Annotated[str, Meta(min_length=1, max_length=100)]
     pinyin: Annotated[str, Meta(max_length=160)] = ""
@@ -55,6 +58,8 @@ class Said(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
 
 
 class Description(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
+    """A few sentences on a place, at most 900 letters a language, from the sources they name."""
+
     zh_hans: Prose
     en: Prose
     sources: Annotated[tuple[Word, ...], Meta(min_length=1)]
@@ -76,6 +81,8 @@ class PositionFields(Struct, forbid_unknown_fields=True):
 
 
 class Visit(Struct, forbid_unknown_fields=True):
+    """How long people stay, in minutes; a time left out is the usual one of the kind of place."""
+
     short: Minutes | None = None
     usual: Minutes | None = None
     long: Minutes | None = None
@@ -86,48 +93,52 @@ class Visit(Struct, forbid_unknown_fields=True):
     note: Remark = ""
 
 
-class SeasonFields(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
+class Cited(Struct, forbid_unknown_fields=True, kw_only=True):
+    """Whatever is known has a source."""
+
+    source: Word
+    as_of: AsOf = ""
+    confidence: Confidence | None = None
+    note: Remark = ""
+
+
+class SeasonFields(Cited, forbid_unknown_fields=True, rename=LANGUAGES):
+    """When a place is at its best: words, and months from 1 to 12."""
+
     zh_hans: Prose
     en: Prose
-    source: Word
     months: tuple[Month, ...] = ()
     zh_hant: Prose | None = None
     ja: Prose | None = None
     ko: Prose | None = None
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
-class OpeningFields(Struct, forbid_unknown_fields=True, rename=FROM):
+class OpeningFields(Cited, forbid_unknown_fields=True, rename=FROM):
+    """One line of opening hours, ``HH:MM``; ``from`` and ``to`` are ``MM-DD``, both included, weekdays 1 Monday … 7."""
+
     opens: TimeOfDay
     closes: TimeOfDay
-    source: Word
     first: MonthDay | None = None
     last: MonthDay | None = None
     weekdays: Annotated[tuple[Weekday, ...], Meta(min_length=1)] = (1, 2, 3, 4, 5, 6, 7)
     last_entry: TimeOfDay | None = None
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
-class ClosureFields(Struct, forbid_unknown_fields=True, rename=FROM):
+class ClosureFields(Cited, forbid_unknown_fields=True, rename=FROM):
+    """Dates on which a place is announced closed, both included."""
+
     first: date
     last: date
-    source: Word
     why: Remark = ""
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
-class TicketFields(Struct, forbid_unknown_fields=True, rename={**LANGUAGES, **FROM}):
+class TicketFields(Cited, forbid_unknown_fields=True, rename={**LANGUAGES, **FROM}):
+    """One line of the price list: a price in yuan or, instead, the rule ``half`` or ``free``."""
+
     what: Literal["admission", "shuttle", "boat", "cable_car", "show", "combined", "other"]
     who: Literal["adult", "student", "child", "senior", "disabled", "free_groups", "everyone"]
     zh_hans: Line
     en: Line
-    source: Word
     price_cny: Annotated[float, Meta(ge=0, le=100_000)] | None = None
     rule: Literal["half", "free"] | None = None
     zh_hant: Line | None = None
@@ -135,49 +146,42 @@ class TicketFields(Struct, forbid_unknown_fields=True, rename={**LANGUAGES, **FR
     ko: Line | None = None
     first: MonthDay | None = None
     last: MonthDay | None = None
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
-class HeritageFields(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
+class HeritageFields(Cited, forbid_unknown_fields=True, rename=LANGUAGES):
+    """A title that an authority gave, with the year (negative is BC) where the source has it."""
+
     zh_hans: Line
     en: Line
-    source: Word
     authority: Annotated[str, Meta(max_length=160)] = ""
     year: Year | None = None
     zh_hant: Line | None = None
     ja: Line | None = None
     ko: Line | None = None
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
-class NoteFields(Struct, forbid_unknown_fields=True, rename=LANGUAGES):
+class NoteFields(Cited, forbid_unknown_fields=True, rename=LANGUAGES):
+    """One fact that a visitor should know, with a source, of a kind that says when it matters."""
+
     zh_hans: Prose
     en: Prose
-    source: Word
     kind: Literal["access", "steps", "transport", "facts", "caution"]
     zh_hant: Prose | None = None
     ja: Prose | None = None
     ko: Prose | None = None
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
-class ContactFields(Struct, forbid_unknown_fields=True):
-    source: Word
+class ContactFields(Cited, forbid_unknown_fields=True):
+    """Telephone numbers and web addresses as they are printed; each list may be empty."""
+
     phone: tuple[Word, ...] = ()
     website: tuple[Line, ...] = ()
     address: Annotated[str, Meta(max_length=160)] = ""
-    as_of: AsOf = ""
-    confidence: Confidence | None = None
-    note: Remark = ""
 
 
 class PhotoFields(Struct, forbid_unknown_fields=True):
+    """A file under ``assets/photos`` with its author, its licence and the id of its source."""
+
     file: Line
     author: Line
     licence: Line
@@ -185,6 +189,8 @@ class PhotoFields(Struct, forbid_unknown_fields=True):
 
 
 class PlaceFields(Struct, forbid_unknown_fields=True):
+    """One place's file. A field that is not listed is a mistake; ``tier`` runs from 1, known far away, to 4."""
+
     kind: Kind
     county: County
     name: Name
@@ -211,6 +217,8 @@ class PlaceFields(Struct, forbid_unknown_fields=True):
 
 
 class SourceFields(Struct, forbid_unknown_fields=True):
+    """Where facts come from. ``tier`` from A (official) to D, BK for an encyclopaedia; ``date`` as far as known."""
+
     title: Prose
     tier: Literal["A", "B", "C", "D", "BK"]
     url: Annotated[str, Meta(max_length=600)] = ""

@@ -34,6 +34,7 @@ def write(places: Iterable[Place]) -> bytes:
 
 
 def as_object(place: Place) -> Object:
+    """One place in the form described above; what nobody knows is null or an empty list."""
     at = place.position
     visit = place.visit
     return {

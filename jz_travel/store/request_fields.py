@@ -21,6 +21,8 @@ MOST_DAYS = 60
 
 
 class PartyFields(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How many of each kind of visitor, 0 to 1000, since tickets and steps depend on it."""
+
     adults: _Persons = 2
     students: _Persons = 0
     children: _Persons = 0
@@ -29,11 +31,15 @@ class PartyFields(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
 
 
 class MemberFields(Struct, omit_defaults=True, forbid_unknown_fields=True):
+    """One traveller's own tastes: weights from 0 to 100 by theme."""
+
     name: Annotated[str, Meta(max_length=200)]
     interests: _Interests = {}
 
 
 class PinFields(Struct, omit_defaults=True, forbid_unknown_fields=True):
+    """A visit that must be on a day, counted from 1, and if said at a time, ``HH:MM``."""
+
     place: _Place
     day: Annotated[int, Meta(ge=1, le=MOST_DAYS)]
     starts: _Time | None = None
@@ -72,6 +78,7 @@ class RequestFields(Struct, omit_defaults=True, forbid_unknown_fields=True):
 
 
 def request_of(found: RequestFields) -> Request:
+    """The request that checked fields mean: an empty place is None, and a time left out is left to the planner."""
     return Request(
         starts=found.starts,
         days=found.days,
@@ -107,6 +114,7 @@ def request_of(found: RequestFields) -> Request:
 
 
 def fields_of(request: Request) -> RequestFields:
+    """A request as it is written to a file: times as ``HH:MM``, durations in minutes, the budget in yuan."""
     party = request.party
     return RequestFields(
         starts=request.starts,

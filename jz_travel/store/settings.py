@@ -24,7 +24,7 @@ class Settings:
 
     ``map_switches``: layers that a visitor switched on or off; ``map_approval``: the approval line of an office that
     publishes the map, instead of the outlines' own. ``map_base``: the ground; ``map_address``, ``map_credit``: of a map
-    of the visitor's own; ``map_key``: for Tianditu's tiles.
+    of the visitor's own; ``map_key``: for Tianditu's tiles. ``calm``: nothing moves by itself.
     """
 
     language: Language | None = None
@@ -39,6 +39,7 @@ class Settings:
     map_credit: Annotated[str, Meta(max_length=200)] = ""
     map_key: Annotated[str, Meta(max_length=200)] = field(default="", repr=False)
     online: Online = field(default_factory=Online)
+    calm: bool = False
 
 
 TYPES = get_type_hints(Settings, include_extras=True)

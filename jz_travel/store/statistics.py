@@ -256,4 +256,5 @@ def _fact(fields: _Fact) -> Fact:
 
 
 def said(fields: Said | None) -> Text | None:
+    """The words of an optional name or remark; None where the file leaves it out."""
     return text_of(fields) if fields else None

@@ -44,6 +44,8 @@ _Note = Annotated[str, Meta(max_length=20_000)]
 
 
 class StopFields(Struct):
+    """One stop. ``stay`` in minutes, ``starts`` as ``HH:MM``; without them the place's usual time and the way count."""
+
     id: _PieceId
     place: _PlaceId
     stay: Annotated[int, Meta(ge=1, le=LONGEST_STAY // MINUTE)] | None = None
@@ -53,6 +55,8 @@ class StopFields(Struct):
 
 
 class DayFields(Struct):
+    """One day, its times as ``HH:MM``; fields left out have the usual values."""
+
     id: _PieceId
     starts: _Time = format_time_of_day(USUAL_START)
     ends_by: _Time = format_time_of_day(USUAL_END)
@@ -76,6 +80,8 @@ class OwnPlaceFields(Struct):
 
 
 class TripFields(Struct):
+    """A whole trip, of a day or more; what goes together is checked by :func:`check_trip`."""
+
     id: _TripId
     name: str
     starts: date
@@ -89,6 +95,8 @@ class TripFields(Struct):
 
 
 class FileFields(Struct):
+    """The whole file: the number of its schema, its trip, and which version of the program wrote it."""
+
     jztrip: int
     trip: TripFields
     written_by: str = ""

@@ -73,6 +73,7 @@ UPGRADES: Mapping[int, Callable[[Object], Object]] = {}
 
 
 def read_trip(path: Path) -> TripDocument:
+    """Opens a ``.jztrip`` file; a :class:`Failure` says what is wrong with it, and in which field."""
     return parse_trip(read_bytes(path, LARGEST_FILE), path)
 
 

@@ -13,19 +13,23 @@ from jz_travel.resources import assets, maps
 from jz_travel.ui.look import Look
 from jz_travel.ui.sheets import Sheet
 from jz_travel.ui.widgets import label
+from jz_travel.words import Words
+from jz_travel.words.origins import TIERS
 
 LONGEST_LICENCE = 60
 DRAWN = ("Lucide (ISC)", "Noto Sans CJK (OFL-1.1)")
 
 
 def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
+    """Opens a page to read, over the window; every address in it is text, and nothing is fetched."""
     say = look.words.say
+    newest = look.words.as_far_as_said(Edition.of(assets(), catalogue.sources).said)
     sheet = Sheet(parent, say("About and sources"), look, 640, 620)
     column = sheet.inside
     column.setSpacing(10)
     _paragraph(column, f"jz_travel {__version__} · GPL-3.0-or-later", "heading")
     _paragraph(column, say("Plans a visit to Jiaozuo, Henan. Works without a network and sends nothing anywhere."))
-    _paragraph(column, say("Information as of {date}", date=Edition.of(assets(), catalogue.sources).said))
+    _paragraph(column, say("Information as of {date}", date=newest))
     _paragraph(
         column,
         say(
@@ -34,7 +38,7 @@ def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
         ),
     )
     _section(column, say("Map"), map_credits())
-    _section(column, say("Sources of the facts"), _sources(catalogue))
+    _section(column, say("Sources of the facts"), _sources(catalogue, look.words))
     _section(column, say("Software, fonts and icons of others"), (*libraries(), *scripts(), *DRAWN))
     column.addStretch(1)
     sheet.finished.connect(sheet.deleteLater)
@@ -44,7 +48,8 @@ def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
 def map_credits() -> tuple[str, ...]:
     """Whom the map data is owed to."""
     files = json.loads(maps("manifest.json").read_text("utf-8"))["files"]
-    return tuple(dict.fromkeys(file["credit"] for file in files.values()))
+    owed = dict.fromkeys(each for file in files.values() for each in file["credit"].split(" · "))
+    return tuple(each for each in owed if each != "jz_travel")
 
 
 def libraries() -> tuple[str, ...]:
@@ -76,9 +81,9 @@ def scripts() -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _sources(catalogue: Catalogue) -> tuple[str, ...]:
+def _sources(catalogue: Catalogue, words: Words) -> tuple[str, ...]:
     ordered = sorted(catalogue.sources, key=lambda each: each.tier)
-    return tuple(f"{each.tier} · {each.title}" + (f" ({each.date})" if each.date else "") for each in ordered)
+    return tuple(f"{words.source(each)} · {words.say(TIERS[each.tier])}" for each in ordered)
 
 
 def _section(column: QVBoxLayout, title: str, lines: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
 from jz_travel.words import N_, offered
 
-THEMES = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")),
+THEMES = (("system", N_("Follow the system")), ("light", N_("Light")), ("dark", N_("Dark")),
           ("clear", N_("Large letters")), ("contrast", N_("High contrast")))  # fmt: skip
 TEXT_SIZES = (100, 125, 150, 200)
 
@@ -28,7 +28,7 @@ class Actions(QObject):
         self.trips = self._make(N_("My trips"), "luggage", "Ctrl+T")
         self.open_file = self._make(N_("Open a file …"), "folder_open", QKeySequence.StandardKey.Open)
         self.open_code = self._make(N_("Open from code …"), "qr_code", "Ctrl+Shift+O")
-        self.bring_in = self._make(N_("Bring in places …"), "upload", "Ctrl+B")
+        self.bring_in = self._make(N_("Import places …"), "upload", "Ctrl+B")
         self.print = self._make(N_("Print …"), "printer", QKeySequence.StandardKey.Print)
         self.save_copy = self._make(N_("Save a copy …"), "save", QKeySequence.StandardKey.SaveAs)
         self.versions = self._make(N_("Earlier versions …"), "history")
@@ -51,13 +51,15 @@ class Actions(QObject):
         self.add_day = self._make(N_("Add a day"), "calendar_plus", "Ctrl+D")
         self.fit_trip = self._make(N_("Show the whole trip on the map"), "zoom_fit", "Ctrl+0")
         self.map_page = self._make(N_("Map as a web page …"), "map")
-        self.next_pane = self._make(N_("Next part of the window"), "panel_right", "F6")
+        self.next_pane = self._make(N_("Next pane"), "panel_right", "F6")
         self.language = self._make(N_("Language"), "language", "Ctrl+L")
         self.theme = self._make(N_("Light or dark"), "contrast", "Ctrl+Shift+L")
+        self.calm = self._make(N_("Reduce motion"), "leaf")
+        self.calm.setCheckable(True)
         self.show_menu = self._make(N_("Menu"), "list", "F10")
         self.own_place = self._make(N_("Add a place of your own …"), "map_pin", "Ctrl+Shift+P")
         self.online = self._make(N_("Online services …"), "globe")
-        self.keys = self._make(N_("Keys"), "keyboard", "F1")
+        self.keys = self._make(N_("Keyboard shortcuts"), "keyboard", "F1")
         self.about = self._make(N_("About and sources"), "help")
         self.quit = self._make(N_("Quit"), "x", QKeySequence.StandardKey.Quit)
         self.themes = self._choices([(name, label) for name, label in THEMES])
@@ -116,6 +118,7 @@ class Actions(QObject):
         menu.addMenu(self.language_menu)
         menu.addMenu(self._theme_menu)
         menu.addMenu(self._text_menu)
+        menu.addAction(self.calm)
         menu.addSeparator()
         menu.addActions((self.online, self.keys, self.about, self.quit))
         return menu
@@ -138,6 +141,7 @@ class Actions(QObject):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{text} ({key})" if key else text)
         self._say_undo()
+        self.calm.setToolTip(say("The map jumps instead of gliding, and menus open at once."))
         self.language_menu.setTitle(say("Language"))
         self.sample_menu.setTitle(say("Sample trips"))
         self.take_along.setTitle(say("Take along"))

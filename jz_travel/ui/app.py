@@ -1,9 +1,11 @@
 """The one place of assembly: everything is made here and handed to what needs it."""
 
 import faulthandler
+import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -81,6 +83,7 @@ class Window:
 
 
 def now_in_china() -> datetime:
+    """This moment on Jiaozuo's clock, whatever zone the machine is set to."""
     return datetime.now(CHINA)
 
 
@@ -97,6 +100,29 @@ def assemble(
     document: TripDocument | None = None,
 ) -> Window:
     """The window and everything behind it, not yet shown. ``document``: a trip to show instead of the last one."""
+    with _nothing_collected():
+        return _assemble(application, folders, settings, the_day, document)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """While everything is being made there is no garbage to look for: a seventh of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _assemble(
+    application: QApplication,
+    folders: Folders,
+    settings: Settings,
+    the_day: Callable[[], date],
+    document: TripDocument | None,
+) -> Window:
     look = Look(application, settings.language or system_language(), settings.theme, settings.text_size)
     application.setWindowIcon(look.application_icon)
     catalogue, broken = read_catalogue(assets())
@@ -138,7 +164,7 @@ def assemble(
     own.changed.connect(lambda: main.map.take_calendar(own.on_calendar(rules)))
     own.closures_changed.connect(lambda: session.know(open_as_announced(catalogue, own.kept.closures)))
     own.refresh(quietly=True)
-    look.dress()
+    look.dress(main)
     main.restore(settings)
     for each in (*broken[:1], *unsure[:1], *(each for each in (failure, own.unreadable) if each)):
         main.notices.say(look.words.failure(each), "failure")

@@ -27,6 +27,7 @@ def _choose_input_method(environment: dict[str, str] | os._Environ[str]) -> None
 
 
 def make_application(arguments: list[str]) -> QApplication:
+    """To be called once, before any widget; Chromium's switches and the fonts are in place after it."""
     prepare_qt()
     application = QApplication(arguments)
     application.setApplicationName("jz-travel")

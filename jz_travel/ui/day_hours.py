@@ -14,6 +14,7 @@ from jz_travel.ui.widgets import roomy
 
 
 def time_edit(shown: timedelta) -> QTimeEdit:
+    """A field for a time of day from 00:00 to 23:59, which goes on from midnight in both directions."""
     edit = QTimeEdit(to_qtime(shown))
     edit.setDisplayFormat("HH:mm")
     edit.setWrapping(True)
@@ -22,10 +23,12 @@ def time_edit(shown: timedelta) -> QTimeEdit:
 
 
 def to_qtime(time_of_day: timedelta) -> QTime:
+    """A time of day as Qt has it; 24:00 becomes 00:00, as Qt knows no later time."""
     return QTime(0, 0).addSecs(int((time_of_day % DAY).total_seconds()))
 
 
 def from_qtime(time: QTime) -> timedelta:
+    """A time of day since midnight; 00:00 is the morning's, never 24:00."""
     return timedelta(hours=time.hour(), minutes=time.minute())
 
 
@@ -39,7 +42,7 @@ class DayHoursDialog(QDialog):
         self._starts, self._ends = time_edit(starts), time_edit(ends_by)
         form = QFormLayout()
         form.addRow(say("Starts"), self._starts)
-        form.addRow(say("Over by"), self._ends)
+        form.addRow(say("Ends by"), self._ends)
         buttons = QDialogButtonBox()
         take = buttons.addButton(say("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setProperty("main", True)

@@ -81,6 +81,7 @@ def wait_for_map(window: Window) -> None:
 
 
 def pause(milliseconds: int) -> None:
+    """Lets Qt work for so many milliseconds, as nothing but time tells that a page has been painted."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,13 +17,16 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.texts import Evidence
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
-from jz_travel.ui.painting import caption
 from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.planning.elided import Elided
 from jz_travel.ui.planning.wanted import WantedChips
 from jz_travel.ui.reading_area import ReadingArea
 from jz_travel.ui.session import Session
 from jz_travel.ui.stop_editor import StopEditor
 from jz_travel.ui.widgets import button, clear, label
+
+STACKED_FROM = 150
+"""Per cent of text size: a season and its hours do not fit side by side."""
 
 
 class Details(QFrame):
@@ -129,7 +133,7 @@ class Details(QFrame):
         self._add.setText(say("Add again") if trip.visits_of(self._place.id) else say("Add to the trip"))
         wished = self._place.id in trip.wishes
         self._wish.setIcon(self._look.icon("heart", "danger" if wished else "ink_muted"))
-        self._wish.setToolTip(say("No longer wished") if wished else say("Keep for later"))
+        self._wish.setToolTip(say("Take off the wish list") if wished else say("Keep for later"))
         self._wish.setAccessibleName(self._wish.toolTip())
 
     def _fill(self) -> None:
@@ -208,10 +212,8 @@ class Details(QFrame):
             self._paragraph(say("Not known; ask on the spot."))
             return
         position = place.position
-        self._line(
-            f"{position.lat:.3f}, {position.lon:.3f}",
-            say("within about {distance}", distance=words.distance(position.within_m)),
-        )
+        within = say("within about {distance}", distance=words.distance(position.within_m))
+        self._paragraph(f"{position.lat:.3f}, {position.lon:.3f} · {within}")
         if place.is_own:
             self._own_buttons(place)
         else:
@@ -239,8 +241,9 @@ class Details(QFrame):
         self._add_label(text, "small")
 
     def _line(self, name: str, value: str) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        large = self._look.theme.text_percent >= STACKED_FROM
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(0 if large else 12)
         left, right = label("muted", name, wrap=False), label("", value, selectable=True)
         row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(right, 1)
@@ -256,7 +259,8 @@ class Details(QFrame):
             self._small(words.say("Source: {sources}", sources=words.say("; ").join(said)))
 
     def _link(self, place: Place) -> None:
-        link = button("flat", caption(self._look.words.name(place)))
+        link = Elided(self._look.words.name(place))
+        link.setProperty("flat", True)
         link.setIcon(self._look.icon("chevron_right", "accent"))
         link.clicked.connect(lambda: self.place_wanted.emit(place.id))
         self._facts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -15,12 +15,14 @@ STOP_TYPE = f"application/x-jztravel-stop-{secrets.token_hex(8)}"
 
 
 def places_mime(places: Iterable[PlaceId]) -> QMimeData:
+    """A drag of places from the list, in their order."""
     mime = QMimeData()
     mime.setData(PLACES_TYPE, QByteArray(json.dumps(list(places)).encode()))
     return mime
 
 
 def stop_mime(stop: StopId) -> QMimeData:
+    """A drag of one stop within the trip."""
     mime = QMimeData()
     mime.setData(STOP_TYPE, QByteArray(stop.encode()))
     return mime
@@ -38,6 +40,7 @@ def dragged_places(mime: QMimeData) -> tuple[PlaceId, ...]:
 
 
 def dragged_stop(mime: QMimeData) -> StopId | None:
+    """The stop of a drag; None for anything else. Whether the trip still has it, the receiver looks up."""
     if not mime.hasFormat(STOP_TYPE):
         return None
     return StopId(bytes(mime.data(STOP_TYPE).data()).decode("utf-8", "replace"))

@@ -47,6 +47,7 @@ class Edits(QObject):
         self._session.point(Selection(wanted[-1], StopId(f"s{trip.next_number - 1}"), day))
 
     def move(self, stop: StopId, day: DayId, before: StopId | None = None) -> None:
+        """Refused with a sentence when the day is full; a stop that is gone meanwhile is left alone."""
         if stop not in self._session.schedule.visits:
             return
         try:
@@ -67,12 +68,14 @@ class Edits(QObject):
             self.move(stop, self._trip.day_of(stop).id, before)
 
     def move_to_neighbour_day(self, stop: StopId, steps: int) -> None:
+        """So many days later, or earlier; past the ends of the trip nothing happens."""
         days = [day.id for day in self._trip.days]
         target = days.index(self._trip.day_of(stop).id) + steps
         if 0 <= target < len(days):
             self.move(stop, days[target])
 
     def remove(self, stop: StopId) -> None:
+        """The place does not become a wish; the notice that says so offers to undo it."""
         name = self._name(self._trip.stop(stop).place)
         self._edit_stop(N_("Remove {place}"), stop, self._trip.without_stop(stop))
         self.removed.emit(self._look.words.say("{place} was removed.", place=name))
@@ -84,9 +87,11 @@ class Edits(QObject):
         self._edit_stop(N_("Keep {place} for later"), stop, self._trip.with_stop_wished(stop))
 
     def stay(self, stop: StopId, stay: timedelta | None) -> None:
+        """None: as long as people usually stay."""
         self._edit_stop(N_("Change the stay at {place}"), stop, self._trip.with_stay(stop, stay))
 
     def start(self, stop: StopId, starts: timedelta | None) -> None:
+        """None: as soon as the way and the doors allow."""
         self._edit_stop(N_("Change the start at {place}"), stop, self._trip.with_start(stop, starts))
 
     def lock(self, stop: StopId, locked: bool) -> None:
@@ -102,16 +107,18 @@ class Edits(QObject):
         name = self._name(place)
         if place in self._trip.wishes:
             self._session.edit(
-                self._look.words.say("No longer wish {place}", place=name), self._trip.without_wish(place)
+                self._look.words.say("Take {place} off the wish list", place=name), self._trip.without_wish(place)
             )
         else:
-            self._session.edit(self._look.words.say("Wish {place}", place=name), self._trip.with_wish(place))
+            self._session.edit(
+                self._look.words.say("Put {place} on the wish list", place=name), self._trip.with_wish(place)
+            )
 
     def want(self, place: PlaceId, how: Wanting | None) -> None:
         """How much the planner shall want a place: a must, a wish, to be left out, or nothing said."""
         messages = {
             Wanting.MUST: N_("Must see {place}"),
-            Wanting.WISH: N_("Wish {place}"),
+            Wanting.WISH: N_("Put {place} on the wish list"),
             Wanting.AVOID: N_("Avoid {place}"),
             None: N_("Nothing said about {place}"),
         }
@@ -126,7 +133,7 @@ class Edits(QObject):
         try:
             trip = self._trip.with_own(place)
         except ValueError:
-            self.refused.emit(self._look.words.say("A trip cannot hold more own places."))
+            self.refused.emit(self._look.words.say("A trip cannot hold more places of your own."))
             return
         self._session.edit(self._look.words.say("Add {place}", place=one_line(place.name, 60)), trip)
         self._session.point_at_place(trip.newest_own.id)
@@ -151,12 +158,13 @@ class Edits(QObject):
         self._session.edit(self._look.words.say("Add a day"), trip)
 
     def remove_day(self, day: DayId) -> None:
+        """Its places become wishes; the only day is refused with a sentence."""
         if len(self._trip.days) == 1:
             self.refused.emit(self._look.words.say("A trip has at least one day."))
             return
         number = self._trip.index_of(day) + 1
         self._session.edit(self._look.words.say("Remove day {n}", n=number), self._trip.without_day(day))
-        self.removed.emit(self._look.words.say("Day {n} was removed; its places are kept as wishes.", n=number))
+        self.removed.emit(self._look.words.say("Day {n} was removed; its places are on the wish list now.", n=number))
 
     def move_day(self, day: DayId, steps: int) -> None:
         days = [each.id for each in self._trip.days]
@@ -168,6 +176,7 @@ class Edits(QObject):
             self._session.edit(self._look.words.say("Move day {n}", n=days.index(day) + 1), trip)
 
     def day_hours(self, day: DayId, starts: timedelta, ends_by: timedelta) -> None:
+        """Refused with a sentence when the day would end before it starts."""
         try:
             trip = self._trip.with_day_hours(day, starts, ends_by)
         except ValueError:
@@ -196,9 +205,10 @@ class Edits(QObject):
 
     def repair(self, what: str, mended: Trip) -> None:
         """The trip as it was put right after something happened, as one step."""
-        self._session.edit(self._look.words.say("Put right: {what}", what=what), mended)
+        self._session.edit(self._look.words.say("Fixed: {what}", what=what), mended)
 
     def rename(self, name: str) -> None:
+        """At most 200 letters on one line; an empty name leaves the old one."""
         name = " ".join(name.split())[:200]
         if name:
             self._session.edit(self._look.words.say("Rename the trip"), self._trip.renamed(name))

@@ -12,6 +12,8 @@ WIDEST = 200
 
 
 class EmptyState(QWidget):
+    """Stands where there is nothing yet; without an offer it has no button."""
+
     pressed = Signal()
 
     def __init__(self, look: Look, drawing: str) -> None:

@@ -8,6 +8,8 @@ from platformdirs import PlatformDirs
 
 @dataclass(frozen=True, slots=True)
 class Folders:
+    """None of them need exist yet; whoever writes first makes it."""
+
     trips: Path
     settings: Path
     cache: Path

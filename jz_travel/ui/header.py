@@ -64,6 +64,8 @@ class NameField(QLineEdit):
 
 
 class Header(QFrame):
+    """Where the window is too narrow for words, icons keep them as tips and for screen readers."""
+
     def __init__(self, session: Session, edits: Edits, actions: Actions, look: Look) -> None:
         super().__init__()
         self.setObjectName("header")
@@ -119,11 +121,9 @@ class Header(QFrame):
 
     def _lay_out(self) -> None:
         mark = QLabel()
-        mark.setPixmap(
-            self._look.application_icon.pixmap(64, 64).scaled(
-                32, 32, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-        )
+        whole = self._look.application_icon.pixmap(64, 64)  # more dots than that on a screen with finer ones
+        smooth = Qt.TransformationMode.SmoothTransformation
+        mark.setPixmap(whole.scaled(whole.size() / 2, Qt.AspectRatioMode.KeepAspectRatio, smooth))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(4)

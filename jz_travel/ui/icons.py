@@ -56,6 +56,7 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str, colour: Colour, faint: Colour) -> QIcon:
+    """An icon whose colours are asked for at each painting; ``faint`` is for what cannot be pressed now."""
     return QIcon(_Engine(name, colour, faint))
 
 
@@ -67,4 +68,5 @@ def kind_icons() -> dict[str, str]:
 
 
 def kind_icon(kind: Kind) -> str:
+    """The name of the drawing for a kind of place; a pin for one that has none."""
     return kind_icons().get(kind, "map_pin")

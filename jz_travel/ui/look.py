@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
@@ -26,15 +26,22 @@ class Look(QObject):
         super().__init__()
         self._application = application
         self._wanted = theme
+        self._window: QWidget | None = None
         self.words = Words(language)
         self.theme = self._read(text_percent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         application.setPalette(self.theme.palette())
         application.setFont(self.theme.font("body"))
 
-    def dress(self) -> None:
-        """Put on the style sheet, once everything is made: else each part is styled anew with all it goes into."""
-        self._application.setStyleSheet(style_sheet(self.theme))
+    def dress(self, window: QWidget) -> None:
+        """The window wears the theme's sheet from now on, and so does all that it opens.
+
+        Once everything in it is made: else each part is styled anew with all it goes into. The whole application could
+        wear the sheet, but Qt then dresses children before their parents, and many of them over and over: five times
+        as long.
+        """
+        self._window = window
+        window.setStyleSheet(style_sheet(self.theme))
 
     @property
     def wanted_theme(self) -> ThemeName:
@@ -42,6 +49,7 @@ class Look(QObject):
         return self._wanted
 
     def speak(self, language: Language) -> None:
+        """Every view tells itself anew in that language at once; the same language again changes nothing."""
         if language != self.words.language:
             self.words = Words(language)
             self.theme = self._read(self.theme.text_percent)
@@ -71,6 +79,7 @@ class Look(QObject):
 
     @property
     def application_icon(self) -> QIcon:
+        """From 16 to 256 pixels, drawn with fewer lines where it is small."""
         shown = QIcon()
         for side in (16, 32, 48, 64, 128, 256):
             name = "jz_travel_small" if side <= 32 else "jz_travel"  # drawn with fewer lines
@@ -91,7 +100,8 @@ class Look(QObject):
     def _apply(self) -> None:
         self._application.setPalette(self.theme.palette())
         self._application.setFont(self.theme.font("body"))
-        self.dress()
+        if self._window is not None:
+            self.dress(self._window)
 
     def _system_changed(self) -> None:
         if self._wanted == "system":

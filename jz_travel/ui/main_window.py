@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.places import PlaceId
@@ -16,15 +17,16 @@ from jz_travel.store.trips import SUFFIX
 from jz_travel.ui.about import show_about
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.board import Board
-from jz_travel.ui.details import Details
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.header import Header
+from jz_travel.ui.left_side import LeftSide
 from jz_travel.ui.look import Look
 from jz_travel.ui.map_page import MapPage
 from jz_travel.ui.map_pane import MapPane
 from jz_travel.ui.menus import Menus
+from jz_travel.ui.motion import keep_calm
 from jz_travel.ui.notices import NoticeBar
-from jz_travel.ui.places_panel import PlacesPanel
+from jz_travel.ui.pages import Pages
 from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.sheets import show_keys
@@ -37,11 +39,12 @@ if TYPE_CHECKING:
     from jz_travel.ui.statistics.view import StatisticsView
 
 PLACES_SHARE, MAP_SHARE, BOARD_SHARE = 296, 404, 580  # of a window 1280 wide
-LEFT_LEAST, LEFT_LEAST_AT_MOST = 268, 420
 LEAST_WIDTH, LEAST_HEIGHT = 800, 440  # a screen of 800x480 less its title bar
 
 
 class MainWindow(QMainWindow):
+    """Only puts the parts together: what they do, they do through session, edits and desk."""
+
     def __init__(
         self,
         session: Session,
@@ -55,18 +58,15 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._edits, self._desk, self._look = session, edits, desk, look
         self.map = map_pane
-        self._make_statistics = make_statistics
-        self.statistics: StatisticsView | None = None
         self.actions_ = Actions(self, session, look)
         self._menus = Menus(self, session, edits, self.actions_, look)
         self.header = Header(session, edits, self.actions_, look)
-        self.places = PlacesPanel(session, look)
-        self.details = Details(session, edits, look)
+        self.left = LeftSide(session, edits, look)
+        self.places, self.details = self.left.places, self.left.details
         self.board = Board(session, edits, look, calendar)
         self.welcome = Welcome(session, look)
-        self._left = QStackedWidget()
         self._parts = QSplitter(Qt.Orientation.Horizontal)
-        self._pages = QStackedWidget()
+        self._pages = Pages(self._parts, make_statistics, look)
         self._lay_out()
         self.notices = NoticeBar(look, self._centre)
         self._bringing_in: BringingIn | None = None
@@ -76,15 +76,13 @@ class MainWindow(QMainWindow):
         self._restate()
 
     def _lay_out(self) -> None:
-        self._left.addWidget(self.places)
-        self._left.addWidget(self.details)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.board, 1)
         column.addWidget(self.welcome)
-        for part in (self._left, self.map, right):
+        for part in (self.left, self.map, right):
             self._parts.addWidget(part)
         for position, share in enumerate((1, 4, 6)):
             self._parts.setStretchFactor(position, share)
@@ -96,7 +94,6 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        self._pages.addWidget(self._parts)
         whole.addWidget(self._pages, 1)
         self.setCentralWidget(self._centre)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -110,11 +107,7 @@ class MainWindow(QMainWindow):
         session, edits, menus = self._session, self._edits, self._menus
         self.places.add_wanted.connect(self._add)
         self.places.menu_wanted.connect(lambda place, where: menus.place(PlaceId(place), where))
-        self.places.details_wanted.connect(self.show_details)
-        self.places.wish_toggled.connect(lambda place: edits.toggle_wish(PlaceId(place)))
         self.places.stop_unplanned.connect(lambda stop: edits.unplan(StopId(stop)))
-        self.details.closed.connect(self.show_list)
-        self.details.place_wanted.connect(self.show_details)
         self.details.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
         self.board.add_wanted.connect(self._find_for_day)
         self.board.day_menu_wanted.connect(lambda day, where: menus.day(DayId(day), where))
@@ -122,16 +115,15 @@ class MainWindow(QMainWindow):
         self.board.details_wanted.connect(self._show_stop)
         self.map.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
         self.map.said.connect(self.notices.say)
-        self.map.details_wanted.connect(self.show_details)
+        self.map.details_wanted.connect(self.left.show_details)
         self.welcome.sample_wanted.connect(self._desk.open_sample)
         edits.refused.connect(self.notices.say)
+        self._pages.said.connect(self.notices.say)
         edits.removed.connect(self.offer_undo)
         self._desk.leaving.connect(self._finish_typing)
         self._desk.said.connect(self.notices.say)
         self._desk.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
         session.changed.connect(lambda _: self._say_title())
-        session.opened.connect(lambda _: self.show_list())
-        session.pointed.connect(self._follow)
         self._look.changed.connect(self._restate)
         self._connect_actions()
 
@@ -160,7 +152,8 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )  # fmt: skip
-        self.actions_.statistics.toggled.connect(self.show_statistics)
+        self.actions_.statistics.toggled.connect(self._pages.show_statistics)
+        self.actions_.calm.toggled.connect(partial(keep_calm, self.map.view))
         for action, sample in zip(self.actions_.samples, SAMPLES, strict=True):
             action.triggered.connect(lambda _=False, sample=sample: desk.open_sample(sample))
         self.actions_.languages.triggered.connect(lambda action: look.speak(action.data()))
@@ -175,59 +168,29 @@ class MainWindow(QMainWindow):
         trip, selected = self._session.trip, self._session.selection.day
         return selected if selected is not None and any(day.id == selected for day in trip.days) else trip.days[0].id
 
-    def show_details(self, place: str) -> None:
-        if place not in self._session.catalogue:
-            self.show_list()
-            return
-        if self._session.selection.place != place:
-            self._session.point_at_place(PlaceId(place))
-        self.details.show_place(PlaceId(place))
-        if self.places.isAncestorOf(self.focusWidget() or self):
-            self.details.setFocus()  # else the focus would jump to the head of the window
-        self._left.setCurrentWidget(self.details)
-
-    def show_statistics(self, on: bool) -> None:
-        """The holiday statistics instead of the plan; made when they are first wanted."""
-        if on and self.statistics is None:
-            self.statistics = self._make_statistics()
-            self.statistics.failed.connect(
-                lambda failure: self.notices.say(self._look.words.failure(failure), "failure")
-            )
-            self.statistics.said.connect(lambda text: self.notices.say(text, "good"))
-            self._pages.addWidget(self.statistics)
-        if on and self.statistics is not None:
-            self._pages.setCurrentWidget(self.statistics)
-            self.statistics.focus_page()
-        else:
-            self._pages.setCurrentWidget(self._parts)
-
     def show_left(self, panel: QWidget) -> None:
         """A panel in the place of the list of places."""
         self.actions_.statistics.setChecked(False)
-        self._pages.setCurrentWidget(self._parts)
-        if self._left.indexOf(panel) < 0:
-            self._left.addWidget(panel)
-        self._left.setCurrentWidget(panel)
-        panel.setFocus()
+        self._pages.show_plan()
+        self.left.show_panel(panel)
 
     def show_page(self, page: QWidget) -> None:
         """A page in the place of places, map and days."""
         self.actions_.statistics.setChecked(False)
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        page.setFocus()
+        self._pages.show_page(page)
 
-    def show_list(self) -> None:
-        self._left.setCurrentWidget(self.places)
+    @property
+    def statistics(self) -> "StatisticsView | None":
+        """The holiday statistics, once they were wanted."""
+        return self._pages.statistics
 
     def _show_stop(self, stop: str) -> None:
         self._session.point_at_stop(StopId(stop))
-        self.show_details(self._session.trip.stop(StopId(stop)).place)
+        self.left.show_details(self._session.trip.stop(StopId(stop)).place)
 
     def _show_selected(self) -> None:
         if self._session.selection.place is not None:
-            self.show_details(self._session.selection.place)
+            self.left.show_details(self._session.selection.place)
 
     def _add(self, place: str) -> None:
         """With one day, or a day selected, there is nothing to ask."""
@@ -247,8 +210,7 @@ class MainWindow(QMainWindow):
 
     def _focus_search(self) -> None:
         self.actions_.statistics.setChecked(False)
-        self.show_list()
-        self.places.focus_search()
+        self.left.focus_search()
 
     def _finish_typing(self) -> None:
         """What is half typed becomes an edit: a field gives its text away when the keyboard leaves it."""
@@ -259,23 +221,14 @@ class MainWindow(QMainWindow):
         if stop is not None:
             act(stop)
 
-    def _follow(self, selection: Selection) -> None:
-        if self._left.currentWidget() is not self.details:
-            return
-        if selection.place is None or selection.place not in self._session.catalogue:
-            self.show_list()
-        else:
-            self.details.show_place(selection.place)
-
     def _next_pane(self) -> None:
         """F6 goes round: places, map, days."""
-        panes: tuple[QWidget, ...] = (self._left, self.map, self.board)
+        panes: tuple[QWidget, ...] = (self.left, self.map, self.board)
         focused = self.focusWidget()
         inside = next((i for i, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -1)
         following = (inside + 1) % len(panes)
         if following == 0:
-            shown = self._left.currentWidget()
-            self._focus_search() if shown is self.places else (shown or self.details).setFocus()
+            self.left.take_focus()
         elif following == 1:
             self.map.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -287,7 +240,6 @@ class MainWindow(QMainWindow):
     # The window itself
 
     def _restate(self) -> None:
-        self._left.setMinimumWidth(min(self._look.theme.px(LEFT_LEAST), LEFT_LEAST_AT_MOST))
         self.welcome.fit(self.height())
         self._say_title()
 
@@ -335,11 +287,13 @@ class MainWindow(QMainWindow):
             language=self._look.words.language,
             theme=self._look.wanted_theme,
             text_size=self._look.theme.text_percent,
+            calm=self.actions_.calm.isChecked(),
             window=bytes(self.saveGeometry().data()),
             splitters=tuple(self._parts.sizes()),
         )
 
     def restore(self, settings: Settings) -> None:
+        self.actions_.calm.setChecked(settings.calm)
         if settings.window:
             self.restoreGeometry(QByteArray(settings.window))
         known = len(settings.splitters) == self._parts.count()

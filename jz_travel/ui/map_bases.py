@@ -19,8 +19,8 @@ PACK_TILES = "jz://app/packs"
 PACK = "pack:"
 WHY: dict[Cause, str] = {
     Cause.KEY_REFUSED: N_("{map} does not take the key; the offline map is shown."),
-    Cause.QUOTA: N_("{map} has answered enough for now; the offline map is shown."),
-    Cause.NONSENSE: N_("{map} answers with something else; the offline map is shown."),
+    Cause.QUOTA: N_("{map} has reached its limit for now; the offline map is shown."),
+    Cause.NONSENSE: N_("{map} does not answer with a map; the offline map is shown."),
 }
 NO_ANSWER = N_("{map} does not answer; the offline map is shown.")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from jz_travel.domain.places import Position
 from jz_travel.mapping.layers import lengths
+from jz_travel.mapping.measuring import sure, total
 from jz_travel.roads import StraightLines
 from jz_travel.ui.look import Look
 from jz_travel.ui.tasks import Tasks
@@ -33,11 +34,9 @@ class Measuring:
         assert isinstance(found, tuple)
         parts, off = found
         words = self._look.words
-        sure = words.say(
-            "may be off by {distance}; straight lines, no roads", context="map", distance=words.distance(off)
-        )
-        total = words.say("{distance} as the crow flies", context="map", distance=words.distance(sum(parts)))
-        self._tell({"count": count, "total": total, "sure": sure, "parts": [words.distance(part) for part in parts]})
+        said = [words.distance(part) for part in parts]
+        whole, doubt = total(words, words.distance(sum(parts))), sure(words, words.distance(off))
+        self._tell({"count": count, "total": whole, "sure": doubt, "parts": said})
 
     def wait(self) -> None:
         self._tasks.wait()

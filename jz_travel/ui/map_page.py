@@ -16,6 +16,8 @@ SUFFIX = ".html"
 
 
 class MapPage:
+    """One file that needs nothing beside it; it is written off the window's thread."""
+
     def __init__(self, parent: QWidget, session: Session, look: Look, notices: NoticeBar, approval: str = "") -> None:
         self._parent, self._session, self._look, self._notices = parent, session, look, notices
         self._approval = approval

@@ -39,7 +39,7 @@ class MapSources(QDialog):
         self.key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self._add(column, OWN, say("Own map address", context="map"))
         self.address = self._field(column, "https://…/{z}/{x}/{y}.png", before.address)
-        self.credit = self._field(column, say("Whom to credit for it"), before.credit)
+        self.credit = self._field(column, say("Credit shown on the map"), before.credit)
         self._wrong = label("danger", "")
         self._wrong.hide()
         column.addWidget(self._wrong)
@@ -74,7 +74,7 @@ class MapSources(QDialog):
             own_map(chosen.address)
         except Failure as failure:
             self.address.setFocus()
-            return say("This is no address of map tiles; it must hold {what}.", what=failure.detail)
+            return say("This is not an address of map tiles; it must contain {what}.", what=failure.detail)
         return ""
 
     def _add(self, column: QVBoxLayout, base: str, text: str) -> None:

@@ -143,6 +143,10 @@ class MapView(QWidget):
         self._language, self._captions = language, captions
         self._tell("language", language=language, words=captions)
 
+    def keep_calm(self, calm: bool) -> None:
+        """Whether the map jumps instead of gliding."""
+        self._tell("calm", calm=calm)
+
     def fit(self, places: Sequence[str] | None = None) -> None:
         """Show these places; None: the trip, or the whole city when there is no trip yet."""
         self._tell("fit", ids=None if places is None else list(places))

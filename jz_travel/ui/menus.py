@@ -52,7 +52,7 @@ class Menus:
         self._add_days(menu, place)
         menu.addSeparator()
         wished = place in trip.wishes
-        text = say("No longer wished") if wished else say("Keep for later")
+        text = say("Take off the wish list") if wished else say("Keep for later")
         menu.addAction(self._look.icon("heart"), text, partial(self._edits.toggle_wish, place))
         known = self._session.catalogue.get(place)
         if known is not None and known.is_sight:

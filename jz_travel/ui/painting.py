@@ -56,6 +56,7 @@ def draw_card(painter: QPainter, rect: QRectF, theme: Theme, fill: str, edge: st
 
 
 def bold(font: QFont) -> QFont:
+    """The same font, half bold, as the scripts of all five languages bear it."""
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
     return strong

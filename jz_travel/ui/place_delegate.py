@@ -74,16 +74,21 @@ class PlaceDelegate(QStyledItemDelegate):
         line = theme.px(20)
         top = rect.center().y() - (3 * line) // 2 + 1
         badges: tuple[int, ...] = index.data(DAYS)
-        title = QRect(left, top, right - left - 22 * len(badges[:3]), line)
+        badge, mark = theme.px(18), theme.px(14)
+        title = QRect(left, top, right - left - (badge + 4) * len(badges[:3]), line)
         draw_text(painter, title, words.short(place), theme.font("heading"), ink)
         for position, day in enumerate(badges[:3]):
-            spot = QRectF(right - 20 * (position + 1), top + (line - 18) / 2, 18, 18)
+            spot = QRectF(right - (badge + 2) * (position + 1), top + (line - badge) / 2, badge, badge)
             draw_badge(painter, spot, str(day + 1), theme.day(day), bold(theme.font("small")))
         where = self._catalogue.area_of(place)
         near = words.short(where) if where else words.near(place, None)
         what = f"{words.kind(place.kind)} · {near}"
-        paint_icon(painter, kind_icon(place.kind), QRect(left, top + line + (line - 14) // 2, 14, 14), muted.name())
-        draw_text(painter, QRect(left + 19, top + line, right - left - 19, line), what, theme.font("small"), muted)
+        paint_icon(
+            painter, kind_icon(place.kind), QRect(left, top + line + (line - mark) // 2, mark, mark), muted.name()
+        )
+        draw_text(
+            painter, QRect(left + mark + 5, top + line, right - left - mark - 5, line), what, theme.font("small"), muted
+        )
         if place.is_sight:
             hours = words.hours_line(place, self._the_day())
             draw_text(painter, QRect(left, top + 2 * line, right - left, line), hours, theme.font("small"), muted)

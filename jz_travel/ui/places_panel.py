@@ -3,16 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -23,58 +19,16 @@ from PySide6.QtWidgets import (
 from jz_travel.domain.places import Place, PlaceId, Theme
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.chips import ChipRow
-from jz_travel.ui.drags import STOP_TYPE, dragged_stop
 from jz_travel.ui.empty import EmptyState
 from jz_travel.ui.look import Look
 from jz_travel.ui.place_delegate import PlaceDelegate
+from jz_travel.ui.place_filters import PlaceFilters
+from jz_travel.ui.place_list import PlaceList
 from jz_travel.ui.place_model import PLACE, PlaceFilter, PlaceModel
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.widgets import button, clearable, named
 
 SEARCH_PAUSE_MS = 40
-
-
-class PlaceList(QListView):
-    """Rows of places. A stop dropped here goes back to the pool."""
-
-    stop_dropped = Signal(str)
-    menu_wanted = Signal(QModelIndex, QPoint)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-
-    def _menu(self, where: QPoint) -> None:
-        index = self.indexAt(where)
-        if not index.isValid():  # the menu key, with the pointer elsewhere
-            index = self.currentIndex()
-            where = self.visualRect(index).center()
-        if index.isValid():
-            self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
-
-    def dragEnterEvent(self, event: QEvent) -> None:
-        self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QEvent) -> None:
-        if isinstance(event, QDropEvent) and event.mimeData().hasFormat(STOP_TYPE):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        stop = dragged_stop(event.mimeData())
-        if stop is not None:
-            event.acceptProposedAction()
-            self.stop_dropped.emit(stop)
 
 
 class PlacesPanel(QWidget):
@@ -102,8 +56,7 @@ class PlacesPanel(QWidget):
         self._filter_button.setCheckable(True)
         self._filter_button.setIcon(look.icon("sliders"))
         self._themes = ChipRow([*Theme])
-        self._areas, self._kinds, self._open = QComboBox(), QComboBox(), QCheckBox()
-        self._filters = self._filter_box()
+        self._filters = PlaceFilters(look)
         self._all, self._wished, self._segments = self._segment_row()
         self._list = PlaceList()
         self._list.setModel(self._model)
@@ -122,18 +75,6 @@ class PlacesPanel(QWidget):
         self._mark(session.schedule)
 
     # Building
-
-    def _filter_box(self) -> QFrame:
-        box = QFrame()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.addWidget(self._areas, 1)
-        row.addWidget(self._kinds, 1)
-        column.addLayout(row)
-        column.addWidget(self._open)
-        box.hide()
-        return box
 
     def _segment_row(self) -> tuple[QPushButton, QPushButton, QFrame]:
         frame = named(QFrame(), "segments")
@@ -176,9 +117,7 @@ class PlacesPanel(QWidget):
         self._search.installEventFilter(self)
         self._filter_button.toggled.connect(self._filters.setVisible)
         self._themes.chosen.connect(lambda _: self._refilter())
-        self._areas.activated.connect(lambda _: self._refilter())
-        self._kinds.activated.connect(lambda _: self._refilter())
-        self._open.toggled.connect(lambda _: self._refilter())
+        self._filters.changed.connect(self._refilter)
         self._all.toggled.connect(lambda _: self._refilter())
         self._list.selectionModel().currentChanged.connect(self._picked)
         self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(PLACE).id))
@@ -249,9 +188,9 @@ class PlacesPanel(QWidget):
                 PlaceFilter(
                     query=self._search.text(),
                     theme=theme if isinstance(theme, Theme) else None,
-                    area=self._areas.currentData(),
-                    kind=self._kinds.currentData(),
-                    open_on=self._open_day() if self._open.isChecked() else None,
+                    area=self._filters.area,
+                    kind=self._filters.kind,
+                    open_on=self._open_day() if self._filters.only_open else None,
                 )
             )
         self._say_if_nothing()
@@ -272,8 +211,8 @@ class PlacesPanel(QWidget):
         self._model.know(self._session.catalogue)
         self._model.mark({place: tuple(numbers) for place, numbers in days.items()}, schedule.trip.wishes)
         self._say_wishes()
-        self._say_open_day()
-        if self._wished.isChecked() or self._open.isChecked():
+        self._filters.say_day(self._open_day())
+        if self._wished.isChecked() or self._filters.only_open:
             self._refilter()
 
     def _follow(self, selection: Selection) -> None:
@@ -282,7 +221,7 @@ class PlacesPanel(QWidget):
             self._list.clearSelection()
         elif row != self._list.currentIndex().row() or not self._list.selectionModel().hasSelection():
             self._list.setCurrentIndex(self._model.index(row))
-        self._say_open_day()
+        self._filters.say_day(self._open_day())
 
     # Words
 
@@ -290,55 +229,33 @@ class PlacesPanel(QWidget):
         say = self._look.words.say
         self._search.setPlaceholderText(say("Search: name, pinyin, yts …"))
         self._search.setAccessibleName(say("Search places"))
-        clearable(self._search, say("Empty the field"))
+        clearable(self._search, say("Clear the field"))
         self._filter_button.setToolTip(say("Filters"))
         self._filter_button.setAccessibleName(say("Filters"))
         self._themes.setAccessibleName(say("Themes"))
         self._list.setAccessibleName(say("Places"))
         self._themes.set_labels(say("All"), [self._look.words.theme(theme) for theme in Theme])
         self._all.setText(say("Places"))
-        self._fill(self._areas, say("All areas"), self._area_choices())
-        self._fill(self._kinds, say("All kinds"), self._kind_choices())
-        self._areas.setAccessibleName(say("Area"))
-        self._kinds.setAccessibleName(say("Kind"))
+        self._filters.say(self._session.catalogue)
         self._say_wishes()
-        self._say_open_day()
+        self._filters.say_day(self._open_day())
         self._say_if_nothing()
         self._model.restate()
 
     def _say_wishes(self) -> None:
         count = len(self._session.trip.wishes)
-        self._wished.setText(self._look.words.say("Wished ({n})", n=count) if count else self._look.words.say("Wished"))
-
-    def _say_open_day(self) -> None:
-        self._open.setText(self._look.words.say("Open on {date}", date=self._look.words.date_short(self._open_day())))
+        self._wished.setText(
+            self._look.words.say("Wish list ({n})", n=count) if count else self._look.words.say("Wish list")
+        )
 
     def _say_if_nothing(self) -> None:
         say = self._look.words.say
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
         if self._wished.isChecked():
-            self._nothing.show_text(say("Nothing wished yet"), say("Press the heart of a place to keep it here."))
+            self._nothing.show_text(
+                say("Your wish list is empty"), say("Press the heart beside a place to keep it here.")
+            )
         else:
             self._nothing.show_text(
                 say("No place found"), say("Try another word, or fewer filters."), say("Add a place of your own …")
             )
-
-    def _area_choices(self) -> list[tuple[str, object]]:
-        catalogue, words = self._session.catalogue, self._look.words
-        areas = sorted((catalogue[each] for each in catalogue.sights_inside), key=lambda place: place.tier)
-        return [(words.short(place), place.id) for place in areas]
-
-    def _kind_choices(self) -> list[tuple[str, object]]:
-        kinds = {place.kind for place in self._session.catalogue}
-        labels = [(self._look.words.kind(kind), kind) for kind in kinds]
-        return [(label, kind) for label, kind in sorted(labels, key=lambda pair: self._look.words.sort_key(pair[0]))]
-
-    def _fill(self, box: QComboBox, everything: str, choices: list[tuple[str, object]]) -> None:
-        chosen = box.currentData()
-        box.clear()
-        box.addItem(everything, None)
-        for label, value in choices:
-            box.addItem(label, value)
-        for row in range(box.count()):
-            if box.itemData(row) == chosen:
-                box.setCurrentIndex(row)

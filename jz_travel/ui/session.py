@@ -51,10 +51,12 @@ class Session(QObject):
 
     @property
     def travel(self) -> Travel:
+        """The ways among all places of :attr:`catalogue`, the trip's own ones included."""
         return self._world(self.trip)[1]
 
     @property
     def schedule(self) -> Schedule:
+        """Always that of the trip on the table: it is worked out before anybody hears of an edit."""
         return self._schedule
 
     @property
@@ -108,6 +110,7 @@ class Session(QObject):
         self.point(Selection(place, stop.id if stop else None, day))
 
     def point_at_stop(self, stop: StopId) -> None:
+        """Raises ``KeyError`` when the trip has no such stop."""
         self.point(Selection(self.trip.stop(stop).place, stop, self.trip.day_of(stop).id))
 
     def _derive(self, trip: Trip) -> Schedule:

@@ -41,8 +41,9 @@ class Sheet(QDialog):
 
 
 def show_keys(parent: QWidget, actions: Actions, look: Look) -> None:
+    """Every key that does something, those of the menus first, as this system writes them."""
     say = look.words.say
-    sheet = Sheet(parent, say("Keys"), look, 520, 600)
+    sheet = Sheet(parent, say("Keyboard shortcuts"), look, 520, 600)
     grid = QGridLayout()
     sheet.inside.addLayout(grid)
     sheet.inside.addStretch(1)

@@ -36,6 +36,8 @@ class _Row:
 
 
 class StopDelegate(QStyledItemDelegate):
+    """Paints a row from its visit alone, so nothing has to be made or kept for stops out of sight."""
+
     def __init__(self, catalogue: Catalogue, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._catalogue, self._look = catalogue, look

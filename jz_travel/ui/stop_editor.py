@@ -137,6 +137,7 @@ class StopEditor(QFrame):
         self._stay_label.setText(say("Stay"))
         self._note.setPlaceholderText(say("Note", context="field"))
         self._fixed.setText(say("Not before", context="start time"))
+        self._fixed.setToolTip(say("You may be there earlier; the visit starts at this time or later."))
         self._lock.setText(say("Locked"))
         self._lock.setToolTip(say("Planning leaves a locked place where it is."))
         self._stay.setSuffix(say(" min"))

@@ -25,6 +25,8 @@ FIRST_DAYS = 3
 
 
 class TripDesk(QObject):
+    """One trip is on the table at a time, and each change of it is kept by itself soon after."""
+
     leaving = Signal()
     """The trip on the table is about to be put away."""
     said = Signal(str, str)
@@ -206,6 +208,7 @@ class TripDesk(QObject):
 
 
 def documents_folder() -> Path:
+    """Where this system keeps documents; file dialogues begin here."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 

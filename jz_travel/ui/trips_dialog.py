@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from jz_travel.domain.clock import in_china
 from jz_travel.domain.trip import TripId
 from jz_travel.store.library import TripEntry, TripLibrary, TripVersion
+from jz_travel.ui.empty import EmptyState
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import one_line
 from jz_travel.ui.widgets import button, label, resize_within
@@ -20,15 +21,16 @@ VALUE = Qt.ItemDataRole.UserRole
 class ChoiceDialog(QDialog):
     """A list, what it is about, and buttons below; Enter or a double click takes the first button."""
 
-    def __init__(self, parent: QWidget, title: str, empty: str) -> None:
+    def __init__(self, parent: QWidget, look: Look, title: str, empty: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         resize_within(self, 520, 460)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setAlternatingRowColors(False)
-        self._empty = label("muted", empty)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._empty = EmptyState(look, "empty_trip")
+        self._empty.show_text("", empty)
         self._row = QHBoxLayout()
         self._buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
@@ -84,7 +86,7 @@ class TripsDialog(ChoiceDialog):
 
     def __init__(self, parent: QWidget, library: TripLibrary, look: Look, current: Callable[[], TripId]) -> None:
         say = look.words.say
-        super().__init__(parent, say("My trips"), say("No trip yet."))
+        super().__init__(parent, look, say("My trips"), say("No trip yet."))
         self._library, self._look, self._current = library, look, current
         self._showing_deleted = False
         self.add_button(say("Open"), self._open, main=True)
@@ -100,7 +102,7 @@ class TripsDialog(ChoiceDialog):
         entries = self._library.deleted() if self._showing_deleted else self._library.entries()
         self.fill([(self._line(entry), entry) for entry in entries])
         say = self._look.words.say
-        self._buttons[0].setText(say("Bring back") if self._showing_deleted else say("Open"))
+        self._buttons[0].setText(say("Restore") if self._showing_deleted else say("Open"))
         for each in self._buttons[1:]:
             each.setVisible(not self._showing_deleted)
 
@@ -151,8 +153,8 @@ class VersionsDialog(ChoiceDialog):
 
     def __init__(self, parent: QWidget, versions: tuple[TripVersion, ...], look: Look) -> None:
         say = look.words.say
-        super().__init__(parent, say("Earlier versions"), say("There is no earlier version yet."))
-        self.add_button(say("Go back to this one"), self._take, main=True)
+        super().__init__(parent, look, say("Earlier versions"), say("There is no earlier version yet."))
+        self.add_button(say("Restore this version"), self._take, main=True)
         self.add_button(say("Close"), self.reject, needs_choice=False)
         self.fill([(moment(look.words, version.saved), version) for version in versions])
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from jz_travel.domain.schedule import Schedule
@@ -25,7 +26,7 @@ class SampleCard(QPushButton):
     def __init__(self, sample: Sample, session: Session, look: Look) -> None:
         super().__init__()
         named(self, "sample")
-        self._sample, self._look = sample, look
+        self._sample, self._look, self._small = sample, look, False
         trip = shipped(sample)
         self._days, self._places = len(trip.days), sum(1 for _ in trip.stops())
         self._name, self._length = label(), label("small")
@@ -46,7 +47,16 @@ class SampleCard(QPushButton):
         self.shown.setVisible(not small)
         self._length.setVisible(not small)
         self._column.setContentsMargins(1, 8 if small else 1, 1, 8)
-        self.setMinimumHeight(self._column.minimumSize().height() if small else 0)
+        self._small = small
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """One below the other, where there is little room: a name that needs two lines keeps them."""
+        self.setMinimumHeight(self._column.heightForWidth(self.width()) if self._small else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
 
     def say_again(self) -> None:
         words = self._look.words

@@ -1,7 +1,7 @@
 """The bureau's desk in words: what is wrong with a cell, what a column holds, what would change."""
 
 from jz_travel.domain.bureau import Clash, Entry
-from jz_travel.domain.holidays import Closure, DayLoad
+from jz_travel.domain.holidays import Announcement, DayLoad
 from jz_travel.domain.importing import Kind, Remark, Role
 from jz_travel.domain.statistics import Definition, Statistics, Subject
 from jz_travel.words.holidays import level
@@ -15,23 +15,23 @@ REMARKS: dict[Kind, str] = {
     Kind.MISSING_SUBJECT: N_("It is not said whom the figures are about."),
     Kind.UNKNOWN_SUBJECT: N_("Nothing here is called “{cell}”."),
     Kind.MISSING_EVENT: N_("The holiday is missing."),
-    Kind.UNKNOWN_EVENT: N_("“{cell}” is no holiday that is known here."),
+    Kind.UNKNOWN_EVENT: N_("“{cell}” is not a holiday known here."),
     Kind.MISSING_MEASURE: N_("It is not said what “{cell}” measures."),
-    Kind.UNKNOWN_MEASURE: N_("“{cell}” is no measure that is known here."),
+    Kind.UNKNOWN_MEASURE: N_("“{cell}” is not a measure known here."),
     Kind.MISSING_DEFINITION: N_("It is not said what was counted."),
     Kind.UNKNOWN_DEFINITION: N_("What “{cell}” counts is not known here."),
     Kind.MISSING_SOURCE: N_("The source is missing; no figure is kept without one."),
     Kind.MISSING_UNIT: N_("“{cell}” has no unit, and its heading has none either."),
-    Kind.UNKNOWN_UNIT: N_("“{other}” in “{cell}” is no unit of this measure."),
+    Kind.UNKNOWN_UNIT: N_("“{other}” in “{cell}” is not a unit of this measure."),
     Kind.UNIT_DIFFERS: N_("“{cell}” has another unit than “{other}”."),
     Kind.WRONG_UNIT: N_("“{cell}” is in a unit that does not fit."),
     Kind.NOT_A_NUMBER: N_("“{cell}” cannot be read as an exact number."),
     Kind.NOT_POSITIVE: N_("“{cell}” is not above zero."),
     Kind.UNCLEAR_PERCENT: N_("Is “{cell}” {cell} % or {other} %? Say it for the column, or write the sign."),
     Kind.NOT_COMPUTED: N_("This formula was never computed: open the file in a spreadsheet and save it once."),
-    Kind.NOT_A_DAY: N_("“{cell}” is no day, or the first and the last day do not fit."),
+    Kind.NOT_A_DAY: N_("“{cell}” is not a day, or the first and the last day do not fit."),
     Kind.DAYS_DIFFER: N_("“{cell}” days are given, but from the first to the last day are {other}."),
-    Kind.WRONG_DAYS: N_("“{cell}” is no length of a holiday (1 to 31 days)."),
+    Kind.WRONG_DAYS: N_("“{cell}” is not a length of a holiday (1 to 31 days)."),
     Kind.TWICE: N_("This figure ({cell}) stands in row {other} already; neither is taken."),
     Kind.TOO_LONG: N_("The text is too long: “{cell}”."),
     Kind.NO_HEADER: N_("No row of headings was recognized. Say what each column holds."),
@@ -46,7 +46,7 @@ ROLES: dict[Role, str] = {
     Role.NOTHING: N_("leave out", context="column"),
     Role.YEAR: N_("Year", context="column"),
     Role.EVENT: N_("Holiday", context="column"),
-    Role.SUBJECT: N_("Of what", context="column"),
+    Role.SUBJECT: N_("Subject", context="column"),
     Role.MEASURE: N_("Measure", context="column"),
     Role.DEFINITION: N_("What was counted", context="column"),
     Role.VALUE: N_("Value", context="column"),
@@ -120,7 +120,7 @@ def clash(words: Words, shown: Clash, statistics: Statistics) -> str:
     return words.say("Yours: {mine}. On the desk: {theirs}.", mine=mine, theirs=theirs)
 
 
-def _version(words: Words, record: Entry | DayLoad | Closure, subjects: dict[str, Subject]) -> str:
+def _version(words: Words, record: Entry | DayLoad | Announcement, subjects: dict[str, Subject]) -> str:
     match record:
         case Entry():
             parts = (
@@ -130,5 +130,5 @@ def _version(words: Words, record: Entry | DayLoad | Closure, subjects: dict[str
             return words.say("; ").join(part for part in parts if part not in ("", "–"))
         case DayLoad():
             return words.say("; ").join((words.date(record.day), level(words, record.level), record.source))
-        case Closure():
+        case Announcement():
             return words.say("; ").join((words.dates(record.first, record.last), record.name, record.source))

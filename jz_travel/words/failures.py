@@ -20,7 +20,7 @@ def _what(words: Sentences, failure: Failure) -> str:
         case Cause.MISSING:
             return words.say("{file} does not exist.", file=file)
         case Cause.NOT_ALLOWED:
-            return words.say("{file} may not be read or written here.", file=file)
+            return words.say("{file}: no permission to read or write it.", file=file)
         case Cause.DISK_FULL:
             return words.say("{file} could not be written: the disk is full.", file=file)
         case Cause.TOO_LARGE:
@@ -34,7 +34,7 @@ def _what(words: Sentences, failure: Failure) -> str:
         case Cause.NEWER:
             return words.say("{file} was written by a newer version of this program.", file=file)
         case Cause.BAD_FIELD:
-            return words.say("{file} holds something wrong in the field {field}.", file=file, field=failure.field)
+            return words.say("{file} has a mistake in the field {field}.", file=file, field=failure.field)
         case Cause.IN_USE:
             return words.say("{file} is open in another window.", file=file)
         case Cause.CHANGED_OUTSIDE:
@@ -44,13 +44,13 @@ def _what(words: Sentences, failure: Failure) -> str:
         case Cause.KEY_REFUSED:
             return words.say("The online service refuses the key.")
         case Cause.QUOTA:
-            return words.say("The online service wants no more questions for now.")
+            return words.say("The online service takes no more questions for now.")
         case Cause.NONSENSE:
-            return words.say("The online service answered something else than expected.")
+            return words.say("The online service gave an unexpected answer.")
         case Cause.LOCKED:
             return words.say("{file} is locked with a password. Save it without one.", file=file)
         case Cause.NO_CODE:
-            return words.say("{file} shows no code that could be read.", file=file)
+            return words.say("{file} shows no readable code.", file=file)
         case Cause.FOREIGN_CODE:
             return words.say("This code does not carry a trip.")
         case Cause.CODE_MISSING:

@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from jz_travel.domain.holidays import (
+    Announcement,
     CalendarUnknown,
-    Closure,
     InHoliday,
     Input,
     InSeason,
@@ -30,10 +30,11 @@ LEVELS: dict[Level, str] = {
 
 
 def level(words: Words, shown: Level) -> str:
+    """A day's load as one word, from quiet to packed; the words are the same on the map, the board and the kiosk."""
     return words.say(LEVELS[shown], context="load")
 
 
-def announcement(words: Words, shown: Closure, catalogue: Catalogue) -> str:
+def announcement(words: Words, shown: Announcement, catalogue: Catalogue) -> str:
     """``Qingtian River: closed (ice; a notice of the park)``."""
     place = catalogue.get(shown.place)
     where = words.short(place) if place else words.say("The whole city")
@@ -52,6 +53,7 @@ def line(words: Words, load: Load) -> str:
 
 
 def reason(words: Words, given: Input) -> str:
+    """One of the inputs that a load was estimated from, as a phrase without a full stop."""
     match given:
         case InHoliday(holiday, number):
             name = words.say(EVENTS[holiday.event])

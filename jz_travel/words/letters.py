@@ -18,6 +18,13 @@ def families(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def families_elsewhere(language: Language) -> tuple[str, ...]:
+    """The same for a page that is read on a machine without our fonts."""
+    font = tomllib.loads(assets("themes", "scale.toml").read_text("utf-8"))["font"]
+    return (*font["first"].get(language, ()), *font["elsewhere"].get(language, ()), *font["families"])
+
+
+@cache
 def shipped_families(language: Language) -> tuple[str, ...]:
     """Every font of ours, those for the language first: what a document that carries its fonts is set in."""
     font = tomllib.loads(assets("themes", "scale.toml").read_text("utf-8"))["font"]

@@ -2,7 +2,7 @@
 
 from jz_travel.domain.places import Catalogue, County, Kind, Place, Theme
 from jz_travel.domain.problems import Severity
-from jz_travel.domain.texts import Evidence, Language
+from jz_travel.domain.texts import Evidence, Language, Source
 from jz_travel.domain.travel import How, Mode
 from jz_travel.words.marking import N_
 from jz_travel.words.times import Times
@@ -85,7 +85,7 @@ HOWS: dict[How, str] = {
     How.ROUTER: N_("route service"),
     How.PRINTED: N_("published"),
     How.ESTIMATE: N_("estimate"),
-    How.INSIDE: N_("in the area, assumed"),
+    How.INSIDE: N_("assumed, in the area"),
     How.ROUGH: N_("rough estimate"),
     How.NONE: N_("same place"),
     How.UNKNOWN: N_("not known"),
@@ -123,6 +123,8 @@ OWN_NAMES: dict[Language, str] = {
 
 
 class Names(Times):
+    """What things are called in one language; a name that a language lacks comes in another, never empty."""
+
     def name(self, place: Place) -> str:
         return self.text(place.name)
 
@@ -160,9 +162,11 @@ class Names(Times):
         return self.say(SEVERITIES[severity])
 
     def ticket_kind(self, what: str) -> str:
+        """``what`` of a :class:`~jz_travel.domain.places.Ticket`."""
         return self.say(TICKET_KINDS[what], context="ticket")
 
     def person(self, who: str) -> str:
+        """``who`` of a :class:`~jz_travel.domain.places.Ticket`."""
         return self.say(PERSONS[who], context="ticket")
 
     def language_name(self, language: Language) -> str:
@@ -173,7 +177,14 @@ class Names(Times):
         """``A road book, 2015``: the source behind a value, and its date as far as anybody has said."""
         source = catalogue.source_by_id.get(evidence.source)
         title = source.title if source else evidence.source
-        said = evidence.as_of or (source.date if source else "")
+        return self._dated(title, evidence.as_of or (source.date if source else ""))
+
+    def source(self, source: Source) -> str:
+        """``A road book, 2015``."""
+        return self._dated(source.title, source.date)
+
+    def _dated(self, title: str, said: str) -> str:
         if not said:
             return self.say("{title}, undated", title=title)
-        return self.say("{title}, {date}", context="source", title=title, date=said)
+        date = self.as_far_as_said(said)
+        return title if date in title else self.say("{title}, {date}", context="source", title=title, date=date)

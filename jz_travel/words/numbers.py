@@ -22,6 +22,8 @@ MYRIADS: dict[Language, tuple[str, str, str]] = {
 
 
 class Numbers(Sentences):
+    """Amounts as each language groups and shortens them, with true minus signs; units are always said."""
+
     def number(self, n: float) -> str:
         """``6,859,300``; fractions keep at most two decimals."""
         whole = f"{n:,.2f}".rstrip("0").rstrip(".") if n != int(n) else f"{int(n):,}"
@@ -38,6 +40,7 @@ class Numbers(Sentences):
 
     @property
     def counts_by_myriads(self) -> bool:
+        """Whether large numbers are told in 万 and 亿, not in thousands."""
         return self.language in MYRIADS
 
     def myriad(self, factor: Decimal) -> str:

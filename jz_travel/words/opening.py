@@ -42,6 +42,7 @@ def when(words: Names, season: Season, weekdays: tuple[int, ...]) -> str:
 
 
 def season_dates(words: Names, season: Season) -> str:
+    """The first and the last day of a season, both included, without a year as it returns each year."""
     return words.say("{first} – {last}", first=words.month_day(*season.first), last=words.month_day(*season.last))
 
 

@@ -25,7 +25,8 @@ def origin(words: Words, of: Figure | Fact, statistics: Statistics) -> tuple[tup
     """What stands behind a number, as (name, text): source, date, tier, and for a figure all that it means."""
     source = statistics.sources.get(of.evidence.source)
     rows = [(words.say("Source"), source.title if source else of.evidence.source)]
-    rows += [(words.say("Published"), source.date if source and source.date else words.say("date not known"))]
+    published = words.as_far_as_said(source.date) if source and source.date else words.say("date not known")
+    rows += [(words.say("Published"), published)]
     if source:
         rows += [(words.say("Kind of source"), f"{source.tier} · {words.say(TIERS[source.tier])}")]
     if of.evidence.confidence:

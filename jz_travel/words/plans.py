@@ -60,6 +60,8 @@ def violation_sentence(words: Names, violation: Violation, catalogue: Catalogue)
     return words.say("{where}: {what}", where=words.say(", ", context="between words").join(where), what=what)
 
 
+MOST_NAMED = 4
+"""Of more places that are avoided only their number is said."""
 NEAR_ENOUGH = 0.15
 """A bound further away says more about the bound than about the plan."""
 
@@ -82,7 +84,12 @@ def access_sentence(words: Names, plan: Plan, catalogue: Catalogue) -> str:
 
 
 def conflict_sentence(words: Names, conflict: Conflict, plan: Plan, catalogue: Catalogue) -> str:
-    demands = [_demand(words, demand, plan, catalogue) for demand in conflict.demands]
+    """Which demands of the visitor exclude each other, each with its place or date, in one sentence."""
+    avoided = [demand for demand in conflict.demands if demand.what is Wanted.AVOID]
+    named = [each for each in conflict.demands if each not in avoided or len(avoided) <= MOST_NAMED]
+    demands = [_demand(words, demand, plan, catalogue) for demand in named]
+    if len(named) < len(conflict.demands):
+        demands.append(words.count("leave out {n} place", "leave out {n} places", len(avoided)))
     if len(demands) == 1:
         return words.say("This cannot be met: {demand}.", demand=demands[0])
     return words.say("These cannot all be met: {demands}.", demands=words.say("; ").join(demands))

@@ -26,6 +26,7 @@ from jz_travel.words.names import Names
 
 
 def sentence(words: Names, problem: Problem, catalogue: Catalogue) -> str:
+    """What is wrong, in one sentence with its times, for a traveller who can still change it."""
     match problem:
         case ClosedThatDay() | HoursNotKnown() | UnknownPlace() | PlaceNotLocated():
             return _about_the_place(words, problem, catalogue)

@@ -27,6 +27,7 @@ from jz_travel.domain.reasons import (
     NotWorthTheWay,
     OpensTooLate,
     OverBudget,
+    PlanAround,
     RaiseBudget,
     Reason,
     SeenInParts,
@@ -49,6 +50,7 @@ _Choice = SeenWith | SeenInParts | LessWorth | NotWorthTheWay | EnoughAlike | Ov
 
 
 def reason_sentence(words: Names, reason: Reason, catalogue: Catalogue) -> str:
+    """Why the planner left a place out, in one sentence with its dates, times and yuan."""
     match reason:
         case Avoided() | NotInTheCatalogue() | NotLocated() | TooManySteps() | DaysLocked():
             return _never(words, reason)
@@ -214,8 +216,18 @@ def fix_sentence(words: Names, fix: Fix, plan: Plan, catalogue: Catalogue) -> st
             )
         case TakeAnyway():
             return words.say("Visit it all the same")
-        case RaiseBudget(budget):
-            return words.say("Raise the budget to {price}", price=words.money(budget))
+        case RaiseBudget(budget, without):
+            if not without:
+                return words.say("Raise the budget to {price}", price=words.money(budget))
+            return words.say(
+                "Raise the budget to {price} and leave out {places}",
+                price=words.money(budget),
+                places=names_of(words, without, catalogue),
+            )
+        case PlanAround(without):
+            if not without:
+                return words.say("Plan anew around it")
+            return words.say("Plan anew around it, without {places}", places=names_of(words, without, catalogue))
         case _:
             assert_never(fix)
 
@@ -225,9 +237,11 @@ def _date(words: Names, day: int, plan: Plan) -> str:
 
 
 def name_of(words: Names, place: PlaceId, catalogue: Catalogue) -> str:
+    """The place's short name, or its id where the catalogue does not have it."""
     known = catalogue.get(place)
     return words.short(known) if known else place
 
 
 def names_of(words: Names, places: Iterable[PlaceId], catalogue: Catalogue) -> str:
+    """Short names in the order given, with the language's own comma between them."""
     return words.say(", ", context="between names").join(name_of(words, place, catalogue) for place in places)

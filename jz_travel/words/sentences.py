@@ -2,6 +2,7 @@
 
 import logging
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -39,13 +40,19 @@ def _file(language: Language, translations_dir: Path | None) -> Path:
     return (translations_dir or assets("locale")) / f"{language.replace('-', '_')}.po"
 
 
+@cache
+def _messages(file: Path) -> Messages:
+    """Read once: a public screen changes its language all day long."""
+    return read(file)
+
+
 class Sentences:
     """What can be said in one language. English is used where nobody has translated a message."""
 
     def __init__(self, language: Language, translations_dir: Path | None = None) -> None:
         self.language = language
         file = _file(language, translations_dir)
-        self._messages = read(file) if language != "en" and file.is_file() else Messages()
+        self._messages = _messages(file) if language != "en" and file.is_file() else Messages()
         self._missed: set[tuple[str, str]] = set()
 
     def say(self, message: str, /, *, context: str = "", **values: object) -> str:

@@ -190,6 +190,7 @@ def rounded(quantity: Quantity) -> Decimal:
 
 
 def quantity(words: Words, shown: Quantity) -> str:
+    """A number with its unit: as the source prints it, or marked as computed."""
     return printed(words, shown) if isinstance(shown, Figure) else computed(words, shown)
 
 
@@ -217,6 +218,7 @@ def _expression(words: Words, of: Quantity) -> str:
 
 
 def days_long(words: Words, days: int | None) -> str:
+    """A length in whole days; 0 where it is not known."""
     return words.count("{n} day", "{n} days", days or 0)
 
 

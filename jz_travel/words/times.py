@@ -47,6 +47,8 @@ SHORT_MONTHS = (
 
 
 class Times(Numbers):
+    """Dates in the language's own order, and times of day on the 24-hour clock, never in the machine's zone."""
+
     def date(self, day: dt.date) -> str:
         """``Thursday, 1 October 2026``."""
         return self.say(
@@ -71,6 +73,18 @@ class Times(Numbers):
 
     def _plain_date(self, day: dt.date) -> str:
         return self.say("{day} {year}", context="date", day=self.month_day(day.month, day.day), year=day.year)
+
+    def as_far_as_said(self, said: str) -> str:
+        """A date as a source has it, like ``2026``, ``2026-11`` or ``2026-11-03``; anything else as it is written."""
+        match said.split("-"):
+            case [year] if year.isdecimal():
+                return self.say("{year}", context="date", year=year)
+            case [year, month] if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
+                return self.say("{month} {year}", context="date", month=self.say(MONTHS[int(month) - 1]), year=year)
+        try:
+            return self._plain_date(dt.date.fromisoformat(said))
+        except ValueError:
+            return said
 
     def weekday(self, day: dt.date, short: bool = False) -> str:
         return self.weekday_name(day.isoweekday(), short)

@@ -51,6 +51,7 @@ class Words(Names):
         return plans.violation_sentence(self, violation, catalogue)
 
     def failure(self, failure: Failure) -> str:
+        """What went wrong, naming the file and the field, for whoever can do something about it."""
         return failures.sentence(self, failure)
 
     def leg(self, leg: Leg) -> str:
@@ -77,6 +78,7 @@ class Words(Names):
         return self.say("{label}: {price}", label=label, price=self.price(ticket))
 
     def price(self, ticket: Ticket) -> str:
+        """Yuan for one person, or that it is free or half."""
         if ticket.price == "half":
             return self.say("half price")
         if ticket.price == "free" or ticket.price == 0:

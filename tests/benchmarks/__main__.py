@@ -11,6 +11,7 @@ MODULES = (
     "search",
     "routes",
     "edit",
+    "switch",
     "map_10000",
     "map_layers",
     "region",

@@ -19,7 +19,7 @@ from jz_travel.desk.places import is_there
 from jz_travel.desk.tables import metadata
 from jz_travel.domain.bureau import Count, Entry, Record, Refused
 from jz_travel.domain.failures import Cause, Failure
-from jz_travel.domain.holidays import Closure, DayLoad, Level
+from jz_travel.domain.holidays import Announcement, DayLoad, Level
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.statistics import Basis, Definition, Event, Growth, Measure, SubjectId, Unit
 
@@ -164,7 +164,9 @@ def test_an_undone_addition_is_gone_and_an_undone_removal_is_back(desk: Desk) ->
 
 def test_day_loads_closures_and_figures_live_side_by_side(desk: Desk) -> None:
     load = DayLoad(date(2026, 10, 3), Level.PACKED, "预约数据", PlaceId("yuntaishan"), "门票约满")
-    closure = Closure("closure", date(2026, 12, 1), date(2027, 2, 28), "冬季维护", "景区公告", PlaceId("qingtianhe"))
+    closure = Announcement(
+        "closure", date(2026, 12, 1), date(2027, 2, 28), "冬季维护", "景区公告", PlaceId("qingtianhe")
+    )
     records: list[Record] = [load, closure, a_figure()]
     desk.put(records)
     assert replace(desk.day_loads()[0], id="", version=0) == load

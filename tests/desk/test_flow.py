@@ -22,7 +22,7 @@ from jz_travel.desk.previewing import preview
 from jz_travel.desk.sheets import read_sheets
 from jz_travel.domain.bureau import Entry, EntryId, Kept, joined, open_as_announced
 from jz_travel.domain.failures import Cause, Failure
-from jz_travel.domain.holidays import Closure, DayLoad, HolidayCalendar, Level
+from jz_travel.domain.holidays import Announcement, DayLoad, HolidayCalendar, Level
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.statistics import Basis, Definition, Event, Growth, Measure, Statistics, SubjectId, Unit
 from jz_travel.domain.trip import DayId, TripId, new_trip
@@ -123,7 +123,7 @@ def test_what_the_bureau_says_of_a_day_goes_before_the_rules(calendar: HolidayCa
 def test_the_copy_gives_back_everything_and_a_damaged_one_says_so(tmp_path: Path) -> None:
     file = tmp_path / "copy.json"
     assert read_copy(file) == Kept()
-    closure = Closure("event", date(2026, 5, 1), date(2026, 5, 3), "太极拳大会", "公告")
+    closure = Announcement("event", date(2026, 5, 1), date(2026, 5, 3), "太极拳大会", "公告")
     kept = Kept((an_entry(),), (DayLoad(date(2026, 10, 3), Level.BUSY, "x"),), (closure,))
     write_copy(file, kept)
     assert read_copy(file) == kept
@@ -373,9 +373,9 @@ def test_an_area_that_is_closed_closes_what_lies_inside_and_nothing_else() -> No
     area = PlaceId("yuntaishan")
     inside = catalogue.sights_inside[area][0].id
     told = (
-        Closure("closure", first, last, "冰雪", "景区公告", area),
-        Closure("event", first, last, "太极拳大会", "公告", PlaceId("chenjiagou")),
-        Closure("closure", first, last, "x", "y", PlaceId("a_place_of_a_newer_program")),
+        Announcement("closure", first, last, "冰雪", "景区公告", area),
+        Announcement("event", first, last, "太极拳大会", "公告", PlaceId("chenjiagou")),
+        Announcement("closure", first, last, "x", "y", PlaceId("a_place_of_a_newer_program")),
     )
     announced = open_as_announced(catalogue, told)
     for place in (area, inside):

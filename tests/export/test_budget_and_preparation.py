@@ -108,7 +108,7 @@ def test_a_day_that_ends_in_the_dark_asks_for_a_torch() -> None:
 
 def test_every_item_has_a_reason_and_an_empty_trip_asks_for_no_more_than_a_bed() -> None:
     assert all(item.what and item.why for item in items(golden_autumn()))
-    assert {item.what for item in items(a_trip(), REGION)} == {"Find a bed"}
+    assert {item.what for item in items(a_trip(), REGION)} == {"Find a place to stay"}
 
 
 def test_what_is_out_of_season_is_said() -> None:

@@ -1,5 +1,7 @@
 """The pages of the kiosk, upright and wide."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
@@ -7,23 +9,30 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.domain.places import PlaceId
+from jz_travel.domain.places import Theme as Interest
 from jz_travel.domain.texts import Language
 from jz_travel.store.settings import Theme
 from jz_travel.ui.demo import pause
 from jz_travel.ui.kiosk.app import Kiosk, assemble_kiosk, show
 from jz_travel.ui.kiosk.face import Face
 from jz_travel.ui.kiosk.where import (
+    Adjust,
     Ask,
     Attract,
+    Cleaning,
+    Closed,
     Easier,
     Home,
     OnMap,
+    Part,
+    Pin,
     Plan,
     Question,
     Result,
     Search,
     See,
     Sight,
+    Staff,
     Statistics,
     TakeAlong,
     Today,
@@ -38,16 +47,21 @@ PAGES: dict[str, Where] = {
     "attract": Attract(), "home": Home(), "see": See(), "sight": Sight(PlaceId("yuntaishan")), "search": Search(),
     "plan": Plan(), "ask_days": Ask(Question.DAYS), "ask_interests": Ask(Question.INTERESTS), "result": Result(),
     "why_not": WhyNot(), "map": OnMap(), "today": Today(), "statistics": Statistics(), "take_along": TakeAlong(),
-    "easier": Easier(),
+    "easier": Easier(), "see_theme": See(Interest.NATURE), "map_place": OnMap(PlaceId("yuntaishan")),
+    "adjust": Adjust(), "why_not_place": WhyNot(PlaceId("chenjiagou")), "statistics_years": Statistics(Part.YEARS),
+    "statistics_basis": Statistics(Part.SAME_BASIS), "statistics_city": Statistics(Part.CITY), "pin": Pin(),
+    "staff": Staff(), "cleaning": Cleaning(), "closed": Closed(),
 }  # fmt: skip
-NEED_A_PLAN = ("result", "why_not", "take_along")
+NEED_A_PLAN = ("result", "why_not", "why_not_place", "take_along", "adjust")
+SLOWEST = timedelta(hours=1)
+"""A picture of every page takes longer than a visitor is waited for."""
 
 
 class KioskScene:
     """One kiosk; a theme of the desktop is what makes a kiosk's screen easier."""
 
     def __init__(self, application: QApplication, size: tuple[int, int], state: Path) -> None:
-        face = Face(POLICY, state, state / "scratch", size)
+        face = Face(replace(POLICY, idle=SLOWEST), state, state / "scratch", size)
         self.kiosk: Kiosk = assemble_kiosk(application, face, lambda: THE_MOMENT)
         show(self.kiosk.window, size)
         self._wait(lambda: self.kiosk.window.stage.map.view.is_ready)

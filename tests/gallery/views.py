@@ -74,7 +74,7 @@ def nothing_found(scene: Scene) -> None:
 
 def details(scene: Scene) -> None:
     sample(scene)
-    scene.window.main.show_details("yuntaishan")
+    scene.window.main.left.show_details("yuntaishan")
 
 
 def stop_editor(scene: Scene) -> None:
@@ -114,8 +114,8 @@ def why_not(scene: Scene) -> None:
     panel = scene.window.planning.rooms.panel
     assert scene.plan is not None
     panel.answer.why_not.ask(scene.plan.left_out[-1].place)
-    panel._to_answer.stop()
-    panel._reading.verticalScrollBar().setValue(panel.answer.y() + panel.answer.why_not.y())
+    panel.reading._stay()
+    panel.reading.verticalScrollBar().setValue(panel.answer.y() + panel.answer.why_not.y())
 
 
 def variants(scene: Scene) -> None:

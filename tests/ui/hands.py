@@ -19,8 +19,8 @@ from jz_travel.ui.day_column import DayColumn, StopList
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
 from jz_travel.ui.look import Look
+from jz_travel.ui.place_list import PlaceList
 from jz_travel.ui.place_model import PLACE
-from jz_travel.ui.places_panel import PlaceList
 from jz_travel.ui.session import Session
 
 THE_DAY = date(2026, 10, 10)

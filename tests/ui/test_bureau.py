@@ -17,7 +17,7 @@ from jz_travel.desk import Desk
 from jz_travel.domain.bureau import Entry
 from jz_travel.domain.clock import DAY
 from jz_travel.domain.failures import Failure
-from jz_travel.domain.holidays import Closure, DayLoad, Level
+from jz_travel.domain.holidays import Announcement, DayLoad, Level
 from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.domain.problems import ClosedThatDay
 from jz_travel.domain.statistics import Definition, Event, Figure, Measure, SubjectId, Unit
@@ -170,7 +170,7 @@ def test_somebody_was_faster_and_both_versions_are_shown(opened: Opened, url: st
     form.keep()
     settled(view)
     said = texts(view)
-    assert "Nothing was kept" in said
+    assert "Nothing was saved" in said
     assert "9,990,000" in said
     assert "7,130,000" in said
     with Desk.open(url) as desk:
@@ -191,7 +191,7 @@ def test_a_sheet_is_looked_at_corrected_and_kept(opened: Opened, url: str, tmp_p
     assert "C3" in form.remarks.item(0).text()
     assert not form.keep.isEnabled(), "there is a mistake"
     form.without.setChecked(True)
-    assert form.keep.text() == "Keep 1 figure"
+    assert form.keep.text() == "Save 1 figure"
     with Desk.open(url) as desk:
         assert desk.figures() == (), "nothing before somebody agrees"
     form.keep.click()
@@ -289,7 +289,7 @@ def test_a_closure_is_announced_and_marks_the_calendar(opened: Opened) -> None:
 def test_a_trip_is_reckoned_anew_when_a_place_of_it_closes(window: Window) -> None:
     stop = next(window.session.trip.stops())
     day = window.session.trip.starts
-    window.own.put([Closure("closure", day, day + 30 * DAY, "大修", "公告", stop.place)], "", "")
+    window.own.put([Announcement("closure", day, day + 30 * DAY, "大修", "公告", stop.place)], "", "")
     window.own.wait()
     QApplication.processEvents()
     (problem,) = [each for each in window.session.schedule.visits[stop.id].problems if isinstance(each, ClosedThatDay)]

@@ -64,7 +64,7 @@ def test_escape_empties_the_search(window: Window, qtbot: Any) -> None:
 
 
 def test_escape_leads_from_the_details_back_to_the_list(window: Window) -> None:
-    window.main.show_details("yuntaishan")
+    window.main.left.show_details("yuntaishan")
     window.main.details._back.setFocus()
     press(window, Qt.Key.Key_Escape)
     assert window.main.places.isVisible()

@@ -105,13 +105,13 @@ def everything_in(window: Window) -> Iterator[str]:
     main = window.main
     yield from told_by(main)
     for place in ("yuntaishan", "chenjiagou", "jiaozuo_rail", "qingtianhe", "stay_city"):
-        main.show_details(place)
+        main.left.show_details(place)
         yield from told_by(main.details)
     for action in ("plan", "repair"):
         getattr(main.actions_, action).trigger()
         QApplication.processEvents()
         yield from told_by(main)
-    main.show_statistics(on=True)
+    main.actions_.statistics.setChecked(True)
     assert main.statistics is not None
     for number, page in enumerate(main.statistics.pages):
         main.statistics.show_page(number)

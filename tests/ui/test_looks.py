@@ -65,7 +65,7 @@ def test_every_word_is_translated(window: Window, caplog: pytest.LogCaptureFixtu
         for action in ("keys", "about", "trips", "versions"):
             getattr(window.main.actions_, action).trigger()
         for place in ("yuntaishan", "chenjiagou", "jiaozuo_rail", "zhuyufeng"):
-            window.main.show_details(place)
+            window.main.left.show_details(place)
         for day in window.session.trip.days:
             window.main._menus.day_menu(day.id)
         for stop in window.session.trip.stops():

@@ -177,7 +177,7 @@ def test_a_changed_place_stays_the_same_place(online: Window) -> None:
     online.edits.add_own(hotel())
     own = online.session.trip.newest_own
     online.edits.lodging_everywhere(own.id)
-    online.main.show_details(own.id)
+    online.main.left.show_details(own.id)
     online.main.details.change_wanted.emit(own.id)
     dialog = place_dialog(online)
     assert (dialog.name.text(), dialog.kind.currentData()) == ("幸福宾馆", Kind.STAY)
@@ -193,12 +193,12 @@ def test_a_removed_place_leaves_nothing_behind_and_comes_back_with_undo(online: 
     online.edits.lodging_everywhere(own)
     online.edits.add((own,), online.session.trip.days[0].id)
     before = online.session.trip
-    online.main.show_details(own)
+    online.main.left.show_details(own)
     online.edits.remove_own(own)
     trip = online.session.trip
     assert own not in {stop.place for stop in trip.stops()} | {day.lodging for day in trip.days} | {trip.arrival}
     assert own not in online.session.catalogue
-    assert online.main._left.currentWidget() is online.main.places
+    assert online.main.left.currentWidget() is online.main.places
     online.session.undo_stack.undo()
     assert online.session.trip == before
 

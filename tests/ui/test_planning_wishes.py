@@ -218,7 +218,7 @@ def test_the_form_follows_the_dates_of_the_trip(window: Window, form: RequestFor
 
 
 def test_a_place_says_what_the_planner_shall_do_with_it(window: Window) -> None:
-    window.main.show_details("qingtianhe")
+    window.main.left.show_details("qingtianhe")
     chips = window.main.details._wanted.chips
     click(chips[Wanting.MUST])
     assert window.session.trip.request is not None

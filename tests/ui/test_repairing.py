@@ -212,7 +212,7 @@ def test_a_repair_that_breaks_is_said_and_can_be_tried_again(
 
 def test_the_menu_of_a_day_asks_about_that_day(repairing: tuple[Window, RepairPanel]) -> None:
     window, panel = repairing
-    window.main.show_list()
+    window.main.left.show_list()
     menu = window.main._menus.day_menu(window.session.trip.days[1].id)
     says = window.look.words.say("Something came up …")
     next(action for action in menu.actions() if action.text() == says).trigger()

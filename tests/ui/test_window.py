@@ -44,7 +44,7 @@ def test_a_stop_of_a_place_that_no_longer_exists_can_be_seen_and_taken_out(open_
     open_window.keep(trip.with_stop(PlaceId("atlantis"), trip.days[0].id))
     window = open_window()
     day = stop_list(window, 1)
-    window.main.show_details("yuntaishan")
+    window.main.left.show_details("yuntaishan")
     click(day, day.model().index(1, 0))
     assert cards(window, 1)[1] == "atlantis"
     assert not window.main.details.isVisible() or window.main.details.place == "atlantis"

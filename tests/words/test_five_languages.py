@@ -8,7 +8,7 @@ import pytest
 from jz_travel.domain.statistics import Unit
 from jz_travel.domain.texts import Language
 from jz_travel.words import Words, offered
-from jz_travel.words.letters import families, shipped_families
+from jz_travel.words.letters import families, families_elsewhere, shipped_families
 from jz_travel.words.statistics import amount, unit_name
 
 NATIONAL_DAY = date(2026, 10, 1)
@@ -118,6 +118,7 @@ def test_traditional_readers_find_places_by_pinyin_too() -> None:
 
 @pytest.mark.parametrize("language", FIVE)
 def test_every_language_ends_in_the_systems_own_fonts_and_paper_has_all_of_ours(language: Language) -> None:
-    assert families(language)[-1] == "sans-serif"
+    assert families(language)[-1] == families_elsewhere(language)[-1] == "sans-serif"
+    assert families_elsewhere(language)[0] == families(language)[0]
     assert set(shipped_families(language)) == {"JZ Sans SC", "JZ Sans TC", "JZ Sans JP", "JZ Sans"}
     assert shipped_families(language)[0] == families(language)[0]

@@ -56,7 +56,7 @@ def test_a_way_is_explained_with_its_band_and_its_source() -> None:
     )
     assert CHINESE.leg_explained(leg, CITY_AND_BOOK) == (
         "inn至museum：35 分钟 · 24.0 公里 · 资料所载。驾车前往。这段路的时间或里程见于资料。"
-        "实际可能需要 30 分钟至 50 分钟。来源：A road book，2015。"
+        "实际可能需要 30 分钟至 50 分钟。来源：A road book，2015年。"
     )
 
 

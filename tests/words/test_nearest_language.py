@@ -31,6 +31,8 @@ def five(tmp_path: Path) -> Path:
         ("tlh", "en"),
         ("C", "en"),
         ("C.UTF-8", "en"),
+        ("POSIX", "en"),
+        ("xx_YY.UTF-8", "en"),
         ("", "en"),
         ("../../etc/passwd", "en"),
     ],

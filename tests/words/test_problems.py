@@ -132,5 +132,5 @@ def test_a_failure_without_a_file_is_a_sentence_too(words: Words, cause: Cause) 
 
 def test_a_failure_as_a_visitor_reads_it() -> None:
     failure = Failure(Cause.BAD_FIELD, Path("trip.json"), "days[1].starts", "25:99")
-    assert Words("en").failure(failure) == "“trip.json” holds something wrong in the field days[1].starts. (25:99)"
+    assert Words("en").failure(failure) == "“trip.json” has a mistake in the field days[1].starts. (25:99)"
     assert Words("zh-Hans").failure(failure) == "“trip.json”中 days[1].starts 一项有误。（25:99）"

@@ -94,7 +94,7 @@ def test_the_title_of_a_computed_value_says_in_which_reading_it_holds(statistics
 def test_a_number_tells_its_source_date_tier_definition_and_days(statistics: Statistics) -> None:
     said = dict(origin(Words("en"), figure(statistics, "jz_nd2024_v"), statistics))
     assert "press conference" in said["Source"]
-    assert said["Published"] == "2024-10-18"
+    assert said["Published"] == "18 Oct 2024"
     assert said["Kind of source"].startswith("A · ")
     assert said["Length"] == "7 days · 1 Oct 2024 – 7 Oct 2024"
     assert said["Printed as"] == "685.93万人次"

@@ -8,7 +8,7 @@ from babel.dates import format_date, get_month_names
 from jz_travel.domain.clock import at, hours
 from jz_travel.words import Words
 
-CHINESE, ENGLISH = Words("zh-Hans"), Words("en")
+CHINESE, ENGLISH, KOREAN = Words("zh-Hans"), Words("en"), Words("ko")
 NATIONAL_DAY = date(2026, 10, 1)
 
 
@@ -57,3 +57,18 @@ def test_a_moment_elsewhere_is_told_on_jiaozuos_clock() -> None:
 
 def test_seconds_are_not_said() -> None:
     assert ENGLISH.time(hours(8, 30) + timedelta(seconds=59)) == "08:30"
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "chinese", "korean"),
+    [
+        ("2015", "2015", "2015年", "2015년"),
+        ("2023-01", "January 2023", "2023年1月", "2023년 1월"),
+        ("2024-10-18", "18 Oct 2024", "2024年10月18日", "2024년 10월 18일"),
+        ("2024-13", "2024-13", "2024-13", "2024-13"),
+        ("spring 2019", "spring 2019", "spring 2019", "spring 2019"),
+    ],
+)
+def test_a_date_is_said_as_far_as_its_source_says_it(said: str, english: str, chinese: str, korean: str) -> None:
+    told = tuple(words.as_far_as_said(said) for words in (ENGLISH, CHINESE, KOREAN))
+    assert told == (english, chinese, korean)

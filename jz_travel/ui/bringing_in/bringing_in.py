@@ -41,7 +41,7 @@ class BringingIn:
     def ask(self) -> None:
         say = self._look.words.say
         kinds = f"{say('Places and plans')} ({' '.join(f'*{each}' for each in SUFFIXES)})"
-        files, _ = QFileDialog.getOpenFileNames(self._parent, say("Bring in places"), str(documents_folder()), kinds)
+        files, _ = QFileDialog.getOpenFileNames(self._parent, say("Import places"), str(documents_folder()), kinds)
         if files:
             self.open_files([Path(each) for each in files])
 
@@ -85,8 +85,8 @@ class BringingIn:
         if trip == session.trip:
             self._notices.say(words.say("All of these are in the trip already."), "info")
             return
-        session.edit(words.say("Bring in {file}", file=one_line(name, 60)), trip)
-        said = words.count("{n} place brought in.", "{n} places brought in.", len(choices))
+        session.edit(words.say("Import {file}", file=one_line(name, 60)), trip)
+        said = words.count("{n} place imported.", "{n} places imported.", len(choices))
         wanted = {id(choice.found) for choice in choices}
         taken = [match for match in matches if id(match.found) in wanted and match.place is not None]
         wrong = remarks(session.schedule, taken, session.catalogue, words) if on_days else ()

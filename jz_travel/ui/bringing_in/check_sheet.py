@@ -30,6 +30,8 @@ def summary(remarks: Sequence[Remark], words: Words) -> str:
 
 
 class CheckSheet(QDialog):
+    """Stays open beside the board while the plan is put right, and is not told anew; checking again opens another."""
+
     def __init__(self, parent: QWidget, remarks: Sequence[Remark], look: Look) -> None:
         super().__init__(parent)
         words = look.words

@@ -23,7 +23,7 @@ class PlaceChooser(QStyledItemDelegate):
         for place in likely:
             field.addItem(self._rows.place_said(place, own=False), place)
         if self._rows.can_be_own(index.row()):
-            field.addItem(words.say("An own place"), None)
+            field.addItem(words.say("Your own place"), None)
         if field.count():
             field.insertSeparator(field.count())
         rest = [place for place in self._catalogue if place.is_sight and place.id not in likely]

@@ -39,6 +39,8 @@ class Row:
 
 
 class Rows(QAbstractTableModel):
+    """One row for each found place; the first column is ticked for those that are taken."""
+
     def __init__(self, matches: Sequence[Match], catalogue: Catalogue, look: Look) -> None:
         super().__init__()
         self._catalogue, self._look = catalogue, look
@@ -78,7 +80,7 @@ class Rows(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         say = self._look.words.say
-        return ("", say("In the file"), say("Date", context="table"), say("Taken for"), say("Why"))[section]
+        return ("", say("In the file"), say("Date", context="table"), say("Matched with"), say("Why"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -120,7 +122,7 @@ class Rows(QAbstractTableModel):
         known = self._catalogue.get(place)
         if known is not None:
             return one_line(self._look.words.name(known), 120)
-        return self._look.words.say("An own place") if own else self._look.words.say("No place fits")
+        return self._look.words.say("Your own place") if own else self._look.words.say("No place fits")
 
     def _when(self, found: Found) -> str:
         words = self._look.words

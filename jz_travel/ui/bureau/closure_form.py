@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 
-from jz_travel.domain.holidays import Closure
+from jz_travel.domain.holidays import Announcement
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.ui.bureau.fields import Choice, add_row, day_field, day_in, line, put_together
 from jz_travel.ui.look import Look
@@ -58,7 +58,7 @@ class ClosureForm(QDialog):
             self.wrong.show()
             return
         self.wanted.emit(
-            Closure(
+            Announcement(
                 self.kind.value, day_in(self.first), day_in(self.last), self.name.text().strip(),
                 self.source.text().strip(), self.place.value, self.note.text().strip(),
             )

@@ -23,7 +23,7 @@ class DayForm(QDialog):
         super().__init__(parent)
         words, say = look.words, look.words.say
         self._look = look
-        self.setWindowTitle(say("How full a day is"))
+        self.setWindowTitle(say("How busy a day is"))
         resize_within(self, look.theme.px(460), 0)
         self.day = day_field(the_day)
         ids: list[PlaceId | None] = [None, *(each.id for each in places)]
@@ -35,7 +35,7 @@ class DayForm(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in (
             (say("Day", context="table"), self.day), (say("Place", context="table"), self.place),
-            (say("How full"), self.level), (say("Source", context="column"), self.source),
+            (say("How busy"), self.level), (say("Source", context="column"), self.source),
             (say("Note", context="column"), self.note),
         ):  # fmt: skip
             add_row(form, name, field)

@@ -52,6 +52,7 @@ class Choice(QComboBox, Generic[T]):
 
 
 def line(text: str, name: str, hint: str = "") -> QLineEdit:
+    """A field with a name for screen readers; ``hint`` stands in it while it is empty."""
     made = QLineEdit(text)
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
@@ -76,6 +77,7 @@ def day_field(the_day: date) -> QDateEdit:
 
 
 def day_in(field: QDateEdit) -> date:
+    """The date that a field shows; such a field is never empty."""
     shown = field.date()
     return date(shown.year(), shown.month(), shown.day())
 
@@ -85,7 +87,7 @@ def put_together(
 ) -> QLabel:
     """A form's title, fields and buttons in its window. The label that is returned says what is wrong."""
     buttons = QHBoxLayout()
-    wanted, leave = button("main", look.words.say("Keep")), button("", look.words.say("Cancel"))
+    wanted, leave = button("main", look.words.say("Save")), button("", look.words.say("Cancel"))
     wanted.setDefault(True)
     wanted.clicked.connect(lambda _=False: keep())
     leave.clicked.connect(dialog.reject)

@@ -51,7 +51,9 @@ class FigureForm(QDialog):
         self.value = line(f"{some.value:f}" if entry else "", "", "685.93")
         self.unit = Choice([some.unit], [some.unit.value], some.unit)
         self._offer_units()
-        self.growth = line(f"{some.growth.printed:+f}" if some.growth else "", "", say("per cent, as printed: +13.21"))
+        self.growth = line(
+            f"{some.growth.printed:+f}" if some.growth else "", "", say("in per cent, as printed: +13.21")
+        )
         self.basis = Choice(list(Basis), [say(BASES[each]) for each in Basis], _basis(some))
         self.source = line(some.source, "", say("Who says so: a paper, a release, a report"))
         self.published = line(some.published, "", "2026-10-08")
@@ -68,7 +70,7 @@ class FigureForm(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(14)
         for name, field in (
-            (say("Of what", context="column"), self.subject), (say("Holiday", context="column"), self.event_),
+            (say("Subject", context="column"), self.subject), (say("Holiday", context="column"), self.event_),
             (say("Year", context="column"), self.year), (say("Days", context="column"), self.days),
             (say("Measure", context="column"), self.measure),
             (say("What was counted", context="column"), self.definition),
@@ -108,7 +110,7 @@ class FigureForm(QDialog):
             return say("The value is a number above zero, with a point before its decimals.")
         growth = _number(self.growth.text()) if self.growth.text().strip() else Decimal(0)
         if growth is None or growth <= -100:
-            return say("The growth is a number of per cent, like +13.21.")
+            return say("Growth is a percentage, like +13.21.")
         if not self.source.text().strip():
             return say("The source is missing; no figure is kept without one.")
         if self.verified.isChecked() and not self.by.text().strip():

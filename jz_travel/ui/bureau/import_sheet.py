@@ -80,7 +80,7 @@ class ImportSheet(QDialog):
         say = self._look.words.say
         self.remarks.setAccessibleName(say("What is wrong or doubtful"))
         self.remarks.setWordWrap(True)
-        self.changes.setAccessibleName(say("What would be kept"))
+        self.changes.setAccessibleName(say("What would be saved"))
         self._columns.setAccessibleName(say("What the columns hold"))
         left, right = QWidget(), QWidget()
         one = QVBoxLayout(left)
@@ -124,7 +124,7 @@ class ImportSheet(QDialog):
             sheets.activated.connect(lambda _: self._other_sheet(sheets.value))
             add_row(self._form, say("Sheet"), sheets)
         subjects = self._statistics.subjects
-        self._add(say("Of what", context="column"), "subject", [each.id for each in subjects],
+        self._add(say("Subject", context="column"), "subject", [each.id for each in subjects],
                   [words.text(each.name) for each in subjects])  # fmt: skip
         self._add(say("Holiday", context="column"), "event", [None, *Event],
                   [unsaid, *(say(EVENTS[each]) for each in Event)])  # fmt: skip
@@ -237,7 +237,7 @@ class ImportSheet(QDialog):
             more = len(seen.remarks) + seen.further - MOST_SHOWN
             self.remarks.addItem(words.count("and {n} more", "and {n} more", more))
         self.without.setVisible(bool(seen.mistakes))
-        self.without.setText(say("Leave out what is wrong, and keep the rest"))
+        self.without.setText(say("Leave out what is wrong, and save the rest"))
         self._allow()
 
     def _show_changes(self, seen: Preview) -> None:
@@ -266,7 +266,7 @@ class ImportSheet(QDialog):
         count = len(seen.changes) if seen else 0
         clean = seen is not None and (not seen.mistakes or self.without.isChecked())
         self.keep.setEnabled(clean and count > 0)
-        self.keep.setText(words.count("Keep {n} figure", "Keep {n} figures", count))
+        self.keep.setText(words.count("Save {n} figure", "Save {n} figures", count))
 
     def _agree(self) -> None:
         assert self.seen is not None

@@ -68,14 +68,14 @@ class BureauDesk(Page):
         say = self._look.words.say
         self._title(
             say("The bureau's desk"),
-            say("What is kept here appears in every chart and table, marked as the bureau's own."),
+            say("What is saved here appears in every chart and table, marked as the bureau's own."),
         )
         self.column.addWidget(self._bar())
         if self._clashes:
             self.column.addWidget(label("clash", self._clashes, selectable=True))
         self._section(say("Own figures"))
         self._tell_figures()
-        self._section(say("How full days are"), say("Goes before the rules of the estimate, on every screen."))
+        self._section(say("How busy the days are"), say("Goes before the rules of the estimate, on every screen."))
         self._tell_loads()
         self._section(say("Closures and events"), say("Trips plan around what is closed; the calendar shows both."))
         self._tell_closures()
@@ -89,7 +89,7 @@ class BureauDesk(Page):
         for kiosk in self._own.shown.kiosks:
             self._say("", kiosk_seen(self._look.words, kiosk))
         if self._own.shown.name:
-            self._say("small", say("Kept in {place}", place=self._own.shown.name))
+            self._say("small", say("Saved in {place}", place=self._own.shown.name))
 
     def _bar(self) -> QWidget:
         say = self._look.words.say
@@ -100,9 +100,9 @@ class BureauDesk(Page):
         for look, icon, text, act in (
             ("main", "plus", say("Add a figure …"), self.add),
             ("", "upload", say("Import a sheet …"), self.ask_file),
-            ("", "calendar", say("How full a day is …"), self.add_load),
+            ("", "calendar", say("How busy a day is …"), self.add_load),
             ("", "flag", say("Closure or event …"), self.add_closure),
-            ("flat", "reset", say("Read anew"), self._own.refresh),
+            ("flat", "reset", say("Refresh"), self._own.refresh),
         ):
             made = button(look, text)
             made.setIcon(self._look.icon(icon, "accent_ink") if look == "main" else self._look.icon(icon))
@@ -150,9 +150,9 @@ class BureauDesk(Page):
             place = self._catalogue.get(each.place) if each.place else None
             where = words.name(place) if place else each.place or say("The whole city")
             rows.append((words.date(each.day), where, level(words, each.level), each.source, each.note))
-        heads = (say("Day", context="table"), say("Place", context="table"), say("How full"),
+        heads = (say("Day", context="table"), say("Place", context="table"), say("How busy"),
                  say("Source", context="column"), say("Note", context="column"))  # fmt: skip
-        self._loads = RecordTable(self._look, say("How full days are"), heads, rows, shown)
+        self._loads = RecordTable(self._look, say("How busy the days are"), heads, rows, shown)
         self.column.addWidget(self._loads)
         self._acts(self._loads, (("trash", say("Remove"), self._remove),))
 
@@ -275,12 +275,12 @@ class BureauDesk(Page):
 
     def _done(self, batch: Batch) -> None:
         words = self._look.words
-        self.said.emit(words.count("{n} change kept.", "{n} changes kept.", batch.changes))
+        self.said.emit(words.count("{n} change saved.", "{n} changes saved.", batch.changes))
 
     def _refused(self, refused: Refused) -> None:
         """Both versions, for a person to decide; nothing was written."""
         words = self._look.words
-        first = words.say("Somebody else changed this meanwhile. Nothing was kept; look at both and decide:")
+        first = words.say("Somebody else changed this meanwhile. Nothing was saved; look at both and decide:")
         lines = [clash(words, each, self._statistics) for each in refused.clashes[:5]]
         self._clashes = "\n".join((first, *lines))
         self._own.refresh()

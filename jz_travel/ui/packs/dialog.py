@@ -26,7 +26,7 @@ class PacksDialog(ChoiceDialog):
 
     def __init__(self, parent: QWidget, shelf: Shelf, look: Look) -> None:
         say = look.words.say
-        super().__init__(parent, say("Region packs"), say("No region pack is installed."))
+        super().__init__(parent, look, say("Region packs"), say("No region pack is installed."))
         self._shelf, self._look = shelf, look
         self._tasks = Tasks()
         self._stop = Event()
@@ -43,7 +43,7 @@ class PacksDialog(ChoiceDialog):
         for at, widget in enumerate((self._note, self._bar, self._cancel), start=1):
             column.insertWidget(at, widget)
         self.add_button(say("Install from a file …"), self.ask, main=True, needs_choice=False)
-        self.add_button(say("Take it away"), self.remove)
+        self.add_button(say("Uninstall"), self.remove)
         self.add_button(say("Close"), self.close, needs_choice=False)
         self._progressed.connect(lambda part: self._bar.setValue(round(part * PARTS)))
         self._busy(False)

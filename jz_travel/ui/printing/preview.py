@@ -53,10 +53,10 @@ class PrintPreview(QPrintPreviewDialog):
         say = self._look.words.say
         sizes = [box for box in bar.findChildren(QComboBox) if box is not self.what]
         for box in sizes:
-            box.setAccessibleName(say("Size of the preview"))
+            box.setAccessibleName(say("Preview size"))
             box.setMinimumWidth(self._look.theme.px(110))
         for field in bar.findChildren(QLineEdit):
-            field.setAccessibleName(say("Size of the preview") if field.parent() in sizes else say("Page"))
+            field.setAccessibleName(say("Preview size") if field.parent() in sizes else say("Page"))
 
     @property
     def pages(self) -> Pages:

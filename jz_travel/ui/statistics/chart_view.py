@@ -30,6 +30,8 @@ HEIGHT = 260
 
 
 class ChartView(QWidget):
+    """``chosen`` carries the value behind a column, printed or computed, whose source is to be shown."""
+
     chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:

@@ -9,6 +9,8 @@ from jz_travel.words.statistics import GROUPS, fact
 
 
 class City(Page):
+    """Groups of facts in a fixed order; a group without any is left out."""
+
     def __init__(self, statistics: Statistics, look: Look) -> None:
         super().__init__(look)
         self._statistics = statistics

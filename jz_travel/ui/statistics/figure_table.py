@@ -13,6 +13,8 @@ NARROWEST = 150
 
 
 class FigureTable(QTableWidget):
+    """``chosen`` carries the value behind a cell; a cell without one, like a year, tells nothing."""
+
     chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:

@@ -14,6 +14,8 @@ from jz_travel.words.statistics import fact, formula, printed, quantity, title
 
 
 class SourceNote(QFrame):
+    """Empty until a number is chosen; ``shown`` is the one it tells of."""
+
     def __init__(self, statistics: Statistics, look: Look) -> None:
         super().__init__()
         self.setObjectName("sourceNote")

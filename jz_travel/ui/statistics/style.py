@@ -28,5 +28,6 @@ QHeaderView::section { background: transparent; color: $ink_muted; border: none;
 
 
 def style_sheet(theme: Theme) -> str:
+    """Colours and sizes of the theme in place of the names; whoever changes the theme sets it again."""
     sizes = {style: theme.px(tokens["size"]) for style, tokens in theme.scale["type"].items()}
     return _SHEET.substitute({**theme.colour, **sizes})

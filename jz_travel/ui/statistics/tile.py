@@ -23,10 +23,14 @@ class Counted:
 Origin = Quantity | Fact | Counted
 PADDING = 14
 LARGE = 28  # pixels
+WIDER = 1.5
+"""So much wider than usual a tile becomes for a value that would break; a value of many words may break."""
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 
 
 class Tile(QAbstractButton):
+    """``chosen`` carries the value whose source is to be shown; a screen reader says name, value and detail."""
+
     chosen = Signal(object)
 
     def __init__(self, look: Look, name: str, value: str, detail: str, origin: Origin, *, large: bool = False) -> None:
@@ -58,6 +62,12 @@ class Tile(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = self._look.theme.px(200)
         return QSize(width, self.heightForWidth(width))
+
+    @property
+    def least_width(self) -> int:
+        """No number and no word of the value breaks in two; Chinese and Japanese write both without a space."""
+        metrics = QFontMetrics(self._fonts()[1])
+        return max(map(metrics.horizontalAdvance, self.value.split()), default=0) + 2 * PADDING + 2
 
     def minimumSizeHint(self) -> QSize:
         _, value, _ = self._fonts()
@@ -118,7 +128,9 @@ class TileRow(QWidget):
         self._arrange(self.width(), move=True)
 
     def _arrange(self, width: int, *, move: bool) -> int:
-        most = max(1, (width + self._gap) // (self._narrowest + self._gap))
+        values = max((tile.least_width for tile in self.tiles), default=0)
+        narrowest = max(self._narrowest, min(values, round(WIDER * self._narrowest)))
+        most = max(1, (width + self._gap) // (narrowest + self._gap))
         if self._filled:
             rows = -(-len(self.tiles) // most)
             most = -(-len(self.tiles) // rows)

@@ -24,6 +24,8 @@ RULES = N_(
 
 
 class WhenToCome(Page):
+    """One year by months, as the calendar and the bureau tell it: estimates, each with its reasons."""
+
     def __init__(
         self, holidays: HolidayCalendar, statistics: Statistics, catalogue: Catalogue, look: Look, the_day: date
     ) -> None:
@@ -44,7 +46,7 @@ class WhenToCome(Page):
 
     def retell(self) -> None:
         words, say = self._look.words, self._look.words.say
-        self._title(say("When to come"), say("How full a day is likely to be: an estimate by rules, not a count."))
+        self._title(say("When to come"), say("How busy a day is likely to be: an estimate by rules, not a count."))
         self._name, self._details = label("heading", ""), label("", "")
         self._card(self._name, self._details)
         self.column.addWidget(self._year_bar())

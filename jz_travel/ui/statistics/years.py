@@ -126,7 +126,7 @@ class Years(Page):
         bar.setLayout(row)
         subjects = [words.text(each.name) for each in self._subjects]
         events, measures = self._events(), self._measures()
-        row.addWidget(self._box(say("Of what"), self._subjects, subjects, self._subject, self._subject_chosen))
+        row.addWidget(self._box(say("Subject"), self._subjects, subjects, self._subject, self._subject_chosen))
         names = [say(EVENTS[each]) for each in events]
         row.addWidget(self._box(say("Holiday"), events, names, self._event, self._event_chosen))
         names = [say(MEASURES[each], context="measure") for each in measures]

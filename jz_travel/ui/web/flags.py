@@ -30,11 +30,11 @@ def set_chromium_flags(environment: MutableMapping[str, str] = os.environ) -> No
     """Add our switches to those a user may have set."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     present = environment.get(VARIABLE, "").split()
-    wanted = chromium_flags(root=root, drawn_by_gpu=has_gpu(environment))
+    wanted = chromium_flags(root=root, drawn_by_gpu=_has_gpu(environment))
     environment[VARIABLE] = " ".join([*present, *(flag for flag in wanted if flag not in present)])
 
 
-def has_gpu(environment: MutableMapping[str, str]) -> bool:
+def _has_gpu(environment: MutableMapping[str, str]) -> bool:
     if environment.get("QT_QPA_PLATFORM", "") in {"offscreen", "minimal", "vnc"}:
         return False
     return not sys.platform.startswith("linux") or Path("/dev/dri").exists()

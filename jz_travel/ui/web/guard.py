@@ -27,6 +27,7 @@ for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChan
 
 
 def is_ours(url: QUrl) -> bool:
+    """Whether an address is one of the program's own ``jz://app``; anything else is kept out."""
     return url.scheme() == SCHEME.decode() and url.host() == HOST
 
 

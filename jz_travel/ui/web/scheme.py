@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What a page gets for an address, whole, with its type of content."""
+
     mime: str
     data: bytes
 
@@ -62,6 +64,7 @@ def qt_channel_script(words: tuple[str, ...]) -> Answer | None:
 
 
 def mime_of(name: str) -> str:
+    """The type of content by the end of a file's name; bytes without a type for an unknown one."""
     suffix = PurePosixPath(name).suffix
     return TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 

@@ -8,6 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
+    """Run by Alembic inside its own transaction; nothing in the program goes back from it."""
     _record(
         "figure",
         *map(_text, ("subject", "event", "measure", "definition", "value", "unit", "source")),
