@@ -173,7 +173,11 @@ class PlanPage(Page):
         self.picture = assets("illustrations", "empty_trip.svg")
         wished = len(sitting.session.trip.wishes)
         if wished:
-            self.lead = self.words.count("{n} place on your wish list.", "{n} places on your wish list.", wished) + " " + self.lead
+            self.lead = (
+                self.words.count("{n} place on your wish list.", "{n} places on your wish list.", wished)
+                + " "
+                + self.lead
+            )
         cards = [
             self.card(questions.answer(question), self.say(asks), act=self.go(Ask(question)), icon=icon)
             for question, (asks, icon) in QUESTIONS.items()
