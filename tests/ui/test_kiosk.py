@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 
 from jz_travel.domain.places import PlaceId, Theme
 from jz_travel.domain.policy import Ability
-from jz_travel.kiosk.exits import LEFT
+from jz_travel.kiosk.exits import LEFT, RESTART
 from jz_travel.kiosk.pin import hashed
 from jz_travel.ui.kiosk import where as at
 from jz_travel.ui.kiosk.app import calm
@@ -168,6 +168,32 @@ def test_outside_of_its_hours_the_screen_rests(screens: Screens) -> None:
     screens.moment = screens.moment.replace(hour=11)
     visitor.kiosk.window.keep_hours()
     assert visitor.sees("触摸开始")
+
+
+def test_a_night_after_visitors_the_program_starts_anew_and_not_under_their_hands(screens: Screens) -> None:
+    visitor = screens(opens=timedelta(hours=9), closes=timedelta(hours=18))
+    left: list[int] = []
+    visitor.kiosk.window.left.connect(left.append)
+    visitor.touch("触摸开始")
+    screens.moment = screens.moment.replace(hour=19)
+    visitor.kiosk.window.keep_hours()
+    assert left == []
+    visitor.kiosk.window.start_over("idle")
+    visitor.kiosk.window.keep_hours()
+    assert visitor.sees("屏幕休息中")
+    assert left == []
+    visitor.kiosk.window.keep_hours()
+    assert left == [RESTART]
+
+
+def test_a_night_without_visitors_leaves_the_program_running(screens: Screens) -> None:
+    visitor = screens(opens=timedelta(hours=9), closes=timedelta(hours=18))
+    left: list[int] = []
+    visitor.kiosk.window.left.connect(left.append)
+    screens.moment = screens.moment.replace(hour=19)
+    for _ in range(3):
+        visitor.kiosk.window.keep_hours()
+    assert left == []
 
 
 # Bugs

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.texts import Language
+from jz_travel.kiosk.exits import RESTART
 from jz_travel.kiosk.pin import PinGuard
 from jz_travel.ui.kiosk.city import City
 from jz_travel.ui.kiosk.comfort import TEXT
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 MOST_FAULTS, FAULTS_WITHIN = 4, 60.0
 SAVE_COUNTS_MS = 600_000
 HOURS_MS = 20_000
+MOST_VISITORS = 500
+"""After so many the program starts anew, once nobody is there: each new web profile costs Chromium some kilobytes."""
 HELD_MS, MOST_WAITS = 200, 10
 """How long a page waits for a finger that is on it, and how often."""
 Report = Callable[[Sitting], list[tuple[str, str]]]
@@ -60,7 +63,7 @@ class KioskWindow(QWidget):
         self._guard, self._report, self._deeds = guard, report, deeds
         self._leaving: list[Sitting] = []
         self._faults: list[float] = []
-        self.refused_to_close = 0
+        self.refused_to_close = self.visitors = 0
         self.watch = Watch()
         self.life = Life(city.policy.idle, city.policy.warning)
         self.life.asking.connect(self._ask)
@@ -158,6 +161,7 @@ class KioskWindow(QWidget):
         self.stage.show_page(page, dock)
 
     def _count_visitor(self) -> None:
+        self.visitors += 1
         self.sitting.count("hour", f"{self.city.now().hour:02d}")
         self.began.emit()
 
@@ -210,23 +214,23 @@ class KioskWindow(QWidget):
             self.page.ended.connect(lambda: self.start_over("staff"))
 
     def leave(self, code: int) -> None:
-        """Only staff come here."""
+        """By staff; or by itself, to start anew while nobody is there."""
         self.save_counts()
         self.left.emit(code)
 
     # The screen
 
     def keep_hours(self) -> None:
-        """Dark outside of the hours of use, when nobody is there."""
+        """When nobody is there: dark outside of the hours of use; a fresh start at night, or after many visitors."""
+        if self.life.stage is not LifeStage.ALONE or not isinstance(self.sitting.where, Attract | Closed):
+            return
         now = self.city.now()
         is_open = self.city.policy.is_open(now - now.replace(hour=0, minute=0, second=0, microsecond=0))
         wanted: Where = Attract() if is_open else Closed()
-        if (
-            self.life.stage is LifeStage.ALONE
-            and self.sitting.where != wanted
-            and isinstance(self.sitting.where, Attract | Closed)
-        ):
+        if self.sitting.where != wanted:
             self.sitting.show_at_rest(wanted)
+        elif self.visitors >= (MOST_VISITORS if is_open else 1):
+            self.leave(RESTART)
 
     def save_counts(self) -> None:
         try:
