@@ -45,7 +45,8 @@ def test_many_quick_edits_are_written_once(window: Window, qtbot: Any) -> None:
     window.desk.autosave.saved.connect(lambda: written.append(None))
     for _ in range(20):
         window.edits.add_day()
-    qtbot.wait(PAUSE_MS + 300)
+    qtbot.waitUntil(lambda: bool(written), timeout=10_000)
+    qtbot.wait(2 * PAUSE_MS)
     assert len(written) == 1
     assert on_disk(window) == window.session.trip
 
