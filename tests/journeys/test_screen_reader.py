@@ -117,9 +117,11 @@ def puts_it_right_when_a_place_is_closed(say: Say) -> Steps:
 
 def compares_plans_and_takes_one(say: Say) -> Steps:
     taken = say("The plan was taken: {plan}.", plan="")
+    checked = say("{plans}, each of them checked. A tick marks the best of a line.", plans="").removeprefix(",")
     return [
         ["press", say("Plan my visit")],
         ["press", say("Compare plans")],
+        ["see", checked.strip(" .。")],  # until then the table is made anew with each plan that is found
         ["press first", say("Take {plan}: {figures}", plan=say("Balanced"), figures="").strip()],
         ["see", taken.strip(" .。")],
     ]
