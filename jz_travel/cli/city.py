@@ -1,8 +1,8 @@
 """What most commands need: the catalogue and the ways between its places."""
 
 from jz_travel.cli.complaints import complain
+from jz_travel.desk.address import own_folder
 from jz_travel.desk.copy import FILE, read_copy
-from jz_travel.desk.places import own_folder
 from jz_travel.domain.bureau import open_as_announced
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.places import Catalogue

@@ -72,8 +72,8 @@ def add_commands(
 
 def kept() -> Kept:
     """What the desk keeps; from its last copy where it does not answer."""
+    from jz_travel.desk.address import desk_url, is_there, own_folder
     from jz_travel.desk.copy import FILE, read_copy
-    from jz_travel.desk.places import desk_url, is_there, own_folder
 
     url = desk_url(own_folder())
     if not is_there(url):
@@ -90,8 +90,8 @@ def kept() -> Kept:
 
 def _copy(desk: "Desk") -> Kept:
     """The window and other commands read the copy, which needs no database."""
+    from jz_travel.desk.address import own_folder
     from jz_travel.desk.copy import FILE, write_copy
-    from jz_travel.desk.places import own_folder
 
     found = desk.kept()
     write_copy(own_folder() / FILE, found)
@@ -100,7 +100,7 @@ def _copy(desk: "Desk") -> Kept:
 
 def _open() -> "Desk":
     from jz_travel.desk import Desk, desk_url
-    from jz_travel.desk.places import own_folder
+    from jz_travel.desk.address import own_folder
 
     return Desk.open(desk_url(own_folder()))
 

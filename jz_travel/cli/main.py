@@ -1,4 +1,4 @@
-"""``jz-travel``: the window by default; every sub-command works without a window and without Qt.
+"""``jz-travel``: the window by default; every sub-command works without a screen, and most of them without Qt.
 
 Each module of this package has ``add_commands``; each command sets ``run``, which takes what was chosen and the
 language and returns the exit code: 0 done, 1 it could not be done (the reason is on stderr), 2 not understood.

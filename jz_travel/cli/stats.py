@@ -7,11 +7,11 @@ among them, and say so.
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from jz_travel.cli.complaints import complain
-from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.statistics import Series, Statistics
 from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
@@ -34,20 +34,24 @@ def add_commands(
     form.add_argument("--json", action="store_true", help="figures and what is computed from them, as data")
     form.add_argument("--csv", type=Path, metavar="FILE.csv")
     form.add_argument("--xlsx", type=Path, metavar="FILE.xlsx")
-    form.add_argument("--chart", type=Path, metavar="FILE.{svg,png,pdf}")
+    form.add_argument("--chart", type=_chart_file, metavar="FILE.{svg,png,pdf}")
     form.add_argument("--bulletin", type=Path, metavar="FILE.pdf", help="one holiday on two pages, for the press")
     stats.add_argument("--year", type=int, help="of the bulletin; else the latest")
     stats.add_argument("--shipped", action="store_true", help="leave the bureau's own figures out")
-    stats.set_defaults(run=run_stats)
+    stats.set_defaults(run=run_stats, refuse=stats.error)
 
 
 def run_stats(chosen: argparse.Namespace, language: Language) -> int:
-    """Returns the exit code; raises :class:`Failure` when a file cannot be written."""
+    """Returns the exit code; raises ``Failure`` when a file cannot be written.
+
+    ``refuse`` of what was chosen tells how the command is used, and ends the program.
+    """
     from jz_travel.charts import data
     from jz_travel.export import figures
     from jz_travel.store.files import write_bytes
     from jz_travel.words import Words
 
+    refuse: Callable[[str], NoReturn] = chosen.refuse
     words = Words(language)
     statistics = all_figures(shipped=chosen.shipped)
     found = [each for each in statistics.series if _begins(each.id, chosen.series)]
@@ -61,9 +65,14 @@ def run_stats(chosen: argparse.Namespace, language: Language) -> int:
     elif chosen.xlsx is not None:
         write_bytes(chosen.xlsx, figures.write_xlsx(found, statistics, words))
     elif chosen.chart is not None:
+        if len({(each.subject, each.event, each.measure) for each in found}) > 1:
+            refuse("a chart shows one subject, holiday and measure: name more of the series")
         _write_chart(chosen.chart, found, statistics, words)
     elif chosen.bulletin is not None:
-        _write_bulletin(chosen.bulletin, chosen.series or USUAL, chosen.year, statistics, words)
+        issue = _issue(chosen.series or USUAL, chosen.year, statistics)
+        if issue is None:
+            refuse("there is no holiday with figures of visits or revenue of that name")
+        _write_bulletin(chosen.bulletin, issue, statistics, words)
     elif chosen.series:
         print("\n\n".join(_told(each, statistics, words) for each in found))
     else:
@@ -110,6 +119,15 @@ def _told(series: Series, statistics: Statistics, words: "Words") -> str:
     return "\n".join(lines)
 
 
+def _chart_file(written: str) -> Path:
+    from jz_travel.export import chart_file
+
+    file = Path(written)
+    if file.suffix.lower() not in chart_file.SUFFIXES:
+        raise argparse.ArgumentTypeError(f"{written!r} does not end in {', '.join(chart_file.SUFFIXES)}")
+    return file
+
+
 def _write_chart(file: Path, found: list[Series], statistics: Statistics, words: "Words") -> None:
     from jz_travel.charts.captions import summary, title
     from jz_travel.charts.columns import by_year
@@ -119,11 +137,6 @@ def _write_chart(file: Path, found: list[Series], statistics: Statistics, words:
     from jz_travel.ui.statistics.drawing import svg_without_window
 
     one = found[0]
-    if any((each.subject, each.event, each.measure) != (one.subject, one.event, one.measure) for each in found):
-        what = "a chart shows one subject, holiday and measure: name more of the series"
-        raise Failure(Cause.OTHER, file, detail=what)
-    if file.suffix.lower() not in chart_file.SUFFIXES:
-        raise Failure(Cause.OTHER, file, detail=f"a chart is one of {', '.join(chart_file.SUFFIXES)}")
     chart = by_year(statistics, one.subject.id, one.event, one.measure, means=True)
     assert chart is not None, "a series that was found has figures"
     drawn = paper_drawing(chart, words, statistics)
@@ -132,7 +145,7 @@ def _write_chart(file: Path, found: list[Series], statistics: Statistics, words:
     write_bytes(file, chart_file.write(svg, size, title(words, chart), summary(words, chart), suffix, words))
 
 
-def _write_bulletin(file: Path, wanted: str, year: int | None, statistics: Statistics, words: "Words") -> None:
+def _write_bulletin(file: Path, issue: "Issue", statistics: Statistics, words: "Words") -> None:
     from jz_travel.charts.look import paper_look
     from jz_travel.charts.option import drawing
     from jz_travel.export import bulletin
@@ -142,11 +155,10 @@ def _write_bulletin(file: Path, wanted: str, year: int | None, statistics: Stati
     def draw(chart: "Chart", size: tuple[int, int]) -> str:
         return svg_without_window(drawing(chart, words, paper_look(words.language), *size)).decode()
 
-    issue = _issue(file, wanted, year, statistics)
     write_bytes(file, bulletin.write(issue, statistics, words, draw))
 
 
-def _issue(file: Path, wanted: str, year: int | None, statistics: Statistics) -> "Issue":
+def _issue(wanted: str, year: int | None, statistics: Statistics) -> "Issue | None":
     """``jiaozuo.national_day``: the latest year of that holiday; ``jiaozuo``: its latest holiday."""
     from jz_travel.export.bulletin import issues
 
@@ -154,4 +166,4 @@ def _issue(file: Path, wanted: str, year: int | None, statistics: Statistics) ->
         for each in issues(statistics, subject.id):
             if _begins(f"{subject.id}.{each.event}", ".".join(wanted.split(".")[:2])) and year in (None, each.year):
                 return each
-    raise Failure(Cause.OTHER, file, detail="there is no holiday with figures of visits or revenue of that name")
+    return None

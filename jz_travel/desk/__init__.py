@@ -6,7 +6,7 @@ than the window.
 
 from typing import TYPE_CHECKING
 
-from jz_travel.desk.places import desk_url
+from jz_travel.desk.address import desk_url
 
 if TYPE_CHECKING:
     from jz_travel.desk.desk import Desk

@@ -150,12 +150,6 @@ class Desk:
 
         return self._database.read(work)
 
-    def forget_kiosk(self, kiosk: str) -> None:
-        """Take one out of the fleet; what it counted stays."""
-        self._database.write(
-            lambda connection: connection.execute(tables.kiosk.delete().where(tables.kiosk.c.name == kiosk))
-        )
-
     def add_counts(self, counts: Iterable[Count], delivery: str) -> bool:
         """Add to what was counted before. ``delivery`` is any text that the kiosk makes up once for these counts: when
         it sends them again because no answer came, they are not counted twice (False)."""

@@ -226,11 +226,6 @@ class HolidayCalendar:
         """Whether a Saturday or Sunday is worked for a holiday; False in a year that nothing is known of."""
         return day in self._workdays
 
-    def next_holiday(self, day: date, event: Event) -> Holiday | None:
-        """The first one of an event that is not over."""
-        coming = [each for year in self.years for each in year.holidays if each.event is event and each.last >= day]
-        return min(coming, key=lambda each: each.first, default=None)
-
     def seasons_on(self, day: date, place: PlaceId | None = None) -> tuple[NaturalSeason, ...]:
         """The natural seasons of a date at a place, or with None anywhere in the city; often none."""
         return tuple(each for each in self.seasons if day in each.season and each.at(place))

@@ -1,6 +1,5 @@
 """The JavaScript and CSS made elsewhere: every file named and hashed in ``assets/web/manifest.json``."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,13 +37,3 @@ def local_address(files: tuple[Vendored, ...], name: str) -> str:
         if each.replaces and each.replaces == name:
             return f"{ADDRESS}/web/{each.file}"
     raise UnknownScriptError(f"{name} is not among the vendored files")
-
-
-def wrong_files(web: Path) -> list[str]:
-    """Vendored files that are missing or were changed after they were hashed."""
-
-    def is_right(each: Vendored) -> bool:
-        path = web / each.file
-        return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == each.sha256
-
-    return [each.file for each in manifest(web) if not is_right(each)]

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, 
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.almanac.daylight import daylight
-from jz_travel.desk.places import desk_url
+from jz_travel.desk.address import desk_url
 from jz_travel.domain.bureau import open_as_announced
 from jz_travel.domain.clock import CHINA, today
 from jz_travel.domain.failures import Failure

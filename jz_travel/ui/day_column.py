@@ -20,6 +20,7 @@ from jz_travel.ui.day_badge import DayBadge
 from jz_travel.ui.day_model import STOP, DayModel
 from jz_travel.ui.empty import EmptyState
 from jz_travel.ui.look import Look
+from jz_travel.ui.painting import one_line
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.stop_delegate import StopDelegate
 from jz_travel.ui.widgets import button, label, set_state
@@ -110,7 +111,7 @@ class DayColumn(QFrame):
         self._more = QToolButton()
         self._more.setIcon(look.icon("more"))
         self._more.clicked.connect(self._menu)
-        self._problems = label()
+        self._problems, self._note = label(), label("small")
         self._add = button("flat")
         self._add.setIcon(look.icon("plus", "accent"))
         self._add.clicked.connect(lambda: self.add_wanted.emit(self.day))
@@ -142,6 +143,7 @@ class DayColumn(QFrame):
         lines.setSpacing(2)
         lines.addWidget(self._start)
         lines.addWidget(self._problems)
+        lines.addWidget(self._note)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 4, 14, 10)
         foot.setSpacing(2)
@@ -246,6 +248,8 @@ class DayColumn(QFrame):
         self._load.setText(load_line(words, load) if load.inputs else "")
         self._load.setVisible(load.level >= Level.LIVELY and bool(load.inputs))
         self._say_problems(shown)
+        self._note.setText(one_line(day.note, 140))
+        self._note.setVisible(bool(day.note))
         self._hint.show_text("", say("Drag a place here, or press + beside one."))
         self._add.setText(say("Add a place"))
         name = say("Day {n}", n=index + 1)

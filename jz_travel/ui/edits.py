@@ -197,6 +197,9 @@ class Edits(QObject):
     def lunch(self, day: DayId, lunch: bool) -> None:
         self._edit_day(N_("Change lunch on day {n}"), day, self._trip.with_lunch(day, lunch))
 
+    def day_note(self, day: DayId, note: str) -> None:
+        self._edit_day(N_("Note for day {n}"), day, self._trip.with_day_note(day, note))
+
     # The trip
 
     def take_plan(self, planned: Trip, part_of: int = -1) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -154,10 +153,6 @@ class MapView(QWidget):
     def pick_position(self, on: bool = True) -> None:
         """The next click gives a position instead of a place."""
         self._tell("pick", on=on)
-
-    def grab_picture(self) -> QPixmap:
-        """The map as it is seen now."""
-        return self._view.grab()
 
     @property
     def switches(self) -> dict[str, bool]:

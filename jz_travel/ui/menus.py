@@ -13,6 +13,7 @@ from jz_travel.domain.trip import DayId, StopId
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.day_badge import day_pixmap
 from jz_travel.ui.day_hours import ask_day_hours
+from jz_travel.ui.day_note import ask_day_note
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.painting import caption
@@ -107,8 +108,9 @@ class Menus:
         say, edits, here = words.say, self._edits, trip.day(day)
         index = trip.index_of(day)
         menu = QMenu(self._window)
-        ask = partial(ask_day_hours, self._window, self._session, edits, look, day)
-        menu.addAction(look.icon("clock"), say("Hours of the day …"), ask)
+        asked = (self._window, self._session, edits, look, day)
+        menu.addAction(look.icon("clock"), say("Hours of the day …"), partial(ask_day_hours, *asked))
+        menu.addAction(look.icon("pencil"), say("Note for this day …"), partial(ask_day_note, *asked))
         if index == 0:
             self._bases(menu, say("Trip begins at"), "train", trip.arrival, edits.arrival)
         self._bases(menu, say("Night after this day"), "bed", here.lodging, partial(edits.lodging, day))

@@ -95,15 +95,6 @@ SEVERITIES: dict[Severity, str] = {
     Severity.WARNING: N_("Warning"),
     Severity.CLASH: N_("Clash"),
 }
-TICKET_KINDS = {
-    "admission": N_("Admission", context="ticket"),
-    "shuttle": N_("Shuttle bus", context="ticket"),
-    "boat": N_("Boat", context="ticket"),
-    "cable_car": N_("Cable car", context="ticket"),
-    "show": N_("Show", context="ticket"),
-    "combined": N_("Combined ticket", context="ticket"),
-    "other": N_("Other", context="ticket"),
-}
 PERSONS = {
     "adult": N_("Adults", context="ticket"),
     "student": N_("Students", context="ticket"),
@@ -160,10 +151,6 @@ class Names(Times):
 
     def severity(self, severity: Severity) -> str:
         return self.say(SEVERITIES[severity])
-
-    def ticket_kind(self, what: str) -> str:
-        """``what`` of a :class:`~jz_travel.domain.places.Ticket`."""
-        return self.say(TICKET_KINDS[what], context="ticket")
 
     def person(self, who: str) -> str:
         """``who`` of a :class:`~jz_travel.domain.places.Ticket`."""

@@ -1,4 +1,4 @@
-"""Smaller data for ICU: Qt's and Chromium's have every language of the world, the window speaks five.
+"""Smaller data for ICU: Qt's and Chromium's have every language of the world, the window speaks few.
 
 Qt asks ICU for the order of words, for upper and lower case and for the names of time zones. Chromium has data of its
 own, for line breaks too. Nothing of Qt changes; the whole data, put in this one's place, works as well.
@@ -10,8 +10,10 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from languages import FAMILIES
+
 TOOLS = ("nm", "objcopy", "as", "ld")
-LANGUAGES = ("root", "en", "zh", "ja", "ko")
+KEPT = {"root", *FAMILIES}
 LOCALE = re.compile(r"(?P<language>[a-z]{2,3})(_[A-Z][a-z]{3})?_{0,2}([A-Z]{2}|\d{3})?(_{1,2}[A-Z]+)?\.res")
 # Old encodings (Python reads those), ends of words, other alphabets, numbers spelled out: Qt does not ask for them.
 UNUSED = re.compile(r".*\.cnv|(brkitr|translit|rbnf)/.*")
@@ -20,7 +22,7 @@ UNUSED = re.compile(r".*\.cnv|(brkitr|translit|rbnf)/.*")
 def is_ours(item: str) -> bool:
     """Whether an item of the data, like ``coll/zh_Hant.res``, is of our languages or of all."""
     locale = LOCALE.fullmatch(item.rsplit("/", 1)[-1])
-    return locale is None or locale["language"] in LANGUAGES
+    return locale is None or locale["language"] in KEPT
 
 
 def is_for_qt(item: str) -> bool:

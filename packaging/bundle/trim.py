@@ -9,12 +9,11 @@ from fnmatch import fnmatch
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
+import languages
 from icu_data import smaller_file, smaller_library
 
 Entry = tuple[str, str, str]
 """Where it goes in the bundle, where it is, what PyInstaller calls it."""
-
-LANGUAGES = ("zh-CN", "zh-TW", "ja", "ko", "en-US")
 
 # Hard dependencies of libraries that import them only for what is never called, and what Python itself rarely needs.
 NEVER_IMPORTED = (
@@ -94,7 +93,7 @@ INFO_PLIST = {
             "UTTypeTagSpecification": {"public.filename-extension": ["jztrip"]},
         }
     ],
-    "CFBundleLocalizations": ["en", "zh-Hans", "zh-Hant", "ja", "ko"],
+    "CFBundleLocalizations": sorted(languages.LOCALES),
     "NSHighResolutionCapable": True,
     "LSMinimumSystemVersion": "13.0",
 }
@@ -176,11 +175,11 @@ def _is_wanted(path: str) -> bool:
     if plugin := re.search(r"/plugins/([^/]+)/", path):
         return any(fnmatch(name, each) for each in PLUGINS.get(plugin[1], ()))
     if "qtwebengine_locales/" in path:
-        return name.removesuffix(".pak") in LANGUAGES
+        return languages.is_ours(name.removesuffix(".pak"))
     if "/translations/" in path and "PySide6" in path:
-        return any(name == f"qtbase_{each}.qm" for each in ("zh_CN", "zh_TW", "ja", "ko", "en"))
+        return name.startswith("qtbase_") and languages.is_ours(name[len("qtbase_") : -len(".qm")])
     if "babel/locale-data/" in path:
-        return bool(re.match(r"(root|en|zh|ja|ko)[._]", name))
+        return re.split(r"[._]", name)[0] in {"root", *languages.FAMILIES}
     if path.startswith("xyzservices/"):
         return name != "leaflet-providers-parsed.json"
     if ".dist-info/" in path:

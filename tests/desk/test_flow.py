@@ -351,11 +351,25 @@ def test_a_chart_is_written_in_each_form(suffix: str, start: bytes, tmp_path: Pa
     assert file.read_bytes().startswith(start)
 
 
-def test_a_chart_of_another_kind_is_refused_and_says_which_there_are(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (["jiaozuo.national_day.visits", "--chart", "a.bmp"], "'a.bmp' does not end in .svg, .png, .pdf"),
+        (["jiaozuo.national_day", "--chart", "a.svg"], "one subject, holiday and measure"),
+        (["jiaozuo", "--year", "1999", "--bulletin", "a.pdf"], "no holiday with figures"),
+    ],
+)
+def test_what_no_chart_or_bulletin_can_show_is_refused_and_says_why(
+    asked: list[str], why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--lang", "en", "stats", "jiaozuo.national_day.visits", "--chart", str(tmp_path / "a.bmp")]) == 1
-    assert ".svg" in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "en", "stats", *asked])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "usage: jz-travel stats" in told
+    assert why in told
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_basis_of_a_sheet_survives(tmp_path: Path, statistics: Statistics) -> None:

@@ -83,12 +83,3 @@ def test_a_calendar_that_is_not_announced_is_said_and_no_day_near_a_holiday_is_c
 
 def test_a_year_without_a_calendar_says_so(calendar: HolidayCalendar) -> None:
     assert calendar.load(date(2031, 10, 2)).inputs == (Workday(), CalendarUnknown(2031))
-
-
-def test_the_next_golden_week(calendar: HolidayCalendar) -> None:
-    coming = calendar.next_holiday(date(2026, 10, 3), Event.NATIONAL_DAY)
-    assert coming is not None
-    assert coming.first == date(2026, 10, 1)
-    coming = calendar.next_holiday(date(2026, 10, 8), Event.NATIONAL_DAY)
-    assert coming is not None
-    assert coming.first == date(2027, 10, 1)

@@ -114,8 +114,7 @@ def why_not(scene: Scene) -> None:
     panel = scene.window.planning.rooms.panel
     assert scene.plan is not None
     panel.answer.why_not.ask(scene.plan.left_out[-1].place)
-    panel.reading._stay()
-    panel.reading.verticalScrollBar().setValue(panel.answer.y() + panel.answer.why_not.y())
+    panel.reading.show_from(panel.answer)
 
 
 def variants(scene: Scene) -> None:

@@ -5,13 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 from shutil import which
+from typing import get_args
 
 import pytest
+
+from jz_travel.domain.texts import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "packaging" / "bundle"
 sys.path.insert(0, str(BUNDLE))
 import icu_data  # noqa: E402
+import languages  # noqa: E402
 import reference  # noqa: E402
 import sums  # noqa: E402
 import trim  # noqa: E402
@@ -66,6 +70,20 @@ def test_what_nobody_uses_stays_out(file: str) -> None:
     assert not trim._is_wanted(file)
 
 
+def test_no_language_of_the_program_is_cut_out() -> None:
+    assert set(languages.LOCALES) == set(get_args(Language))
+
+
+@pytest.mark.parametrize("folder", ["translations/qtwebengine_locales/*.pak", "translations/qtbase_*.qm"])
+def test_qt_and_chromium_keep_one_translation_for_each_of_our_languages(folder: str) -> None:
+    import PySide6
+
+    inside = Path(PySide6.__file__).parents[1]
+    files = [file.relative_to(inside).as_posix() for file in Path(PySide6.__file__).parent.glob(f"Qt/{folder}")]
+    kept = [file for file in files if trim._is_wanted(file)]
+    assert len(kept) == len(get_args(Language)) < len(files)
+
+
 @pytest.mark.parametrize("item", ["coll/zh_Hant.res", "coll/root.res", "zone/ko.res", "zoneinfo64.res", "en_001.res"])
 def test_icu_keeps_what_our_languages_need(item: str) -> None:
     assert icu_data.is_for_qt(item)
@@ -98,7 +116,7 @@ def test_the_smaller_icu_sorts_and_names_as_the_whole_one(tmp_path: Path) -> Non
     said = []
     for folder in ("", str(tmp_path)):
         environment = {**os.environ, "LD_LIBRARY_PATH": folder}
-        asked = [sys.executable, str(Path(__file__).parent / "ask_icu.py")]
+        asked = [sys.executable, str(Path(__file__).parent / "ask_icu.py"), *languages.LOCALES.values()]
         answer = subprocess.run(asked, env=environment, check=True, capture_output=True, text=True, timeout=60).stdout
         said.append(answer.splitlines())
     assert said[1][0] == str(small)

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.app import Window
+from jz_travel.ui.day_note import DayNoteDialog
 from tests.ui.hands import (
     after_last,
     before_row,
@@ -194,6 +195,20 @@ def test_the_menus_of_the_first_and_the_last_day_say_where_the_trip_begins_and_e
     assert say("Trip ends at") not in texts(first)
     entry(entry(last, say("Trip ends at")).menu(), "焦作站").trigger()
     assert window.session.trip.departure == "jiaozuo_rail"
+
+
+def test_what_a_visitor_notes_for_a_day_stands_on_it_until_undone(window: Window) -> None:
+    say = window.look.words.say
+    day = day_id(window, 1)
+    entry(window.main._menus.day_menu(day), say("Note for this day …")).trigger()
+    dialog = window.main.findChild(DayNoteDialog)
+    dialog.findChild(QPlainTextEdit).setPlainText("带身份证。\nMeet Wei at the gate.\n")
+    dialog.accept()
+    assert window.session.trip.day(day).note == "带身份证。\nMeet Wei at the gate."
+    assert "带身份证。 Meet Wei at the gate." in [each.text() for each in window.main.findChildren(QLabel)]
+    assert window.session.undo_stack.undoText() == say("Note for day {n}", n=1)
+    window.session.undo_stack.undo()
+    assert window.session.trip.day(day).note == ""
 
 
 def test_the_menu_of_a_day_moves_and_removes_it(window: Window) -> None:

@@ -520,9 +520,9 @@ def test_a_map_that_hangs_is_ended_and_comes_back_as_it_was(visitor: Visitor, qt
     assert visitor.asks("document.querySelectorAll('.jz-stop').length") > 0
 
 
-def test_the_picture_of_the_map_shows_the_map(visitor: Visitor) -> None:
+def test_the_map_is_drawn_on_the_screen(visitor: Visitor) -> None:
     def colours() -> set[str]:
-        image = visitor.view.grab_picture().toImage()
+        image = visitor.view.grab().toImage()
         return {image.pixelColor(x, y).name() for x in range(0, SIZE[0], 40) for y in range(0, SIZE[1], 40)}
 
     visitor.qtbot.waitUntil(lambda: len(colours()) > 30, timeout=15_000)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from jz_travel.desk.address import is_there
 from jz_travel.desk.copy import FILE, read_copy, write_copy
-from jz_travel.desk.places import is_there
 from jz_travel.domain.bureau import Batch, BatchId, Kept, Kiosk, Record, Refused, calendar_with
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.holidays import HolidayCalendar

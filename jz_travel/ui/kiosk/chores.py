@@ -6,8 +6,8 @@ import platform
 from PySide6.QtCore import QTimer
 
 from jz_travel import __version__, resources
+from jz_travel.desk.address import VARIABLE
 from jz_travel.desk.copy import FILE
-from jz_travel.desk.places import VARIABLE
 from jz_travel.domain.failures import Failure
 from jz_travel.kiosk.exits import RESTART
 from jz_travel.kiosk.health import Troubles

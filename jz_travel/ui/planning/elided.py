@@ -66,7 +66,7 @@ class Offer(QPushButton):
 
     def _lines(self, width: int) -> list[str]:
         beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        return _lines_of(self.text(), self.font(), width - beside)
+        return _lines_of(self.text(), self.font(), width - beside + 1)  # advances are rounded, lines are not
 
 
 def _lines_of(text: str, font: QFont, width: int) -> list[str]:

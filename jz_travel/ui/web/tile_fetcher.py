@@ -85,10 +85,6 @@ class TileFetcher(QObject):
         reply.finished.connect(lambda: self._finished(reply, found, key, done))
         return lambda: reply.abort() if reply in self._asked else None
 
-    @property
-    def is_idle(self) -> bool:
-        return not self._asked
-
     def _finished(self, reply: QNetworkReply, asked: OnlineMap, key: Key, done: Done) -> None:
         self._asked.discard(reply)
         reply.deleteLater()
