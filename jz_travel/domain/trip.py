@@ -18,6 +18,7 @@ TripId = NewType("TripId", str)
 MOST_DAYS = 60
 MOST_STOPS_A_DAY = 40
 LONGEST_STAY = timedelta(hours=16)
+LONGEST_NOTE = 20_000  # letters
 LATEST = hours(29, 59)  # the last time of day that can be written down
 USUAL_START = hours(8, 30)
 USUAL_END = hours(21)

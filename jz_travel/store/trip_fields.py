@@ -16,6 +16,7 @@ from jz_travel.domain.own_places import EAST, FARTHEST, MOST_OWN, NEAREST, NORTH
 from jz_travel.domain.places import OWN_PREFIX, Kind, PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import (
+    LONGEST_NOTE,
     LONGEST_STAY,
     MOST_DAYS,
     MOST_STOPS_A_DAY,
@@ -40,7 +41,7 @@ _TripId = Annotated[str, Meta(pattern=rf"^(?!\.|(?i:con|prn|aux|nul|com\d|lpt\d)
 _PieceId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
 _PlaceId = Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f]{1,100}\Z")]
 _Time = Annotated[str, Meta(pattern=r"^[0-2][0-9]:[0-5][0-9]\Z")]
-_Note = Annotated[str, Meta(max_length=20_000)]
+_Note = Annotated[str, Meta(max_length=LONGEST_NOTE)]
 
 
 class StopFields(Struct):

@@ -92,18 +92,6 @@ def system_language() -> Language:
     return nearest((QLocale.system().uiLanguages() or [QLocale.system().bcp47Name()])[0])
 
 
-def assemble(
-    application: QApplication,
-    folders: Folders,
-    settings: Settings,
-    the_day: Callable[[], date] = today,
-    document: TripDocument | None = None,
-) -> Window:
-    """The window and everything behind it, not yet shown. ``document``: a trip to show instead of the last one."""
-    with _nothing_collected():
-        return _assemble(application, folders, settings, the_day, document)
-
-
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
     """While everything is being made there is no garbage to look for: a seventh of the time."""
@@ -116,13 +104,15 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _assemble(
+@_nothing_collected()
+def assemble(
     application: QApplication,
     folders: Folders,
     settings: Settings,
-    the_day: Callable[[], date],
-    document: TripDocument | None,
+    the_day: Callable[[], date] = today,
+    document: TripDocument | None = None,
 ) -> Window:
+    """The window and everything behind it, not yet shown. ``document``: a trip to show instead of the last one."""
     look = Look(application, settings.language or system_language(), settings.theme, settings.text_size)
     application.setWindowIcon(look.application_icon)
     catalogue, broken = read_catalogue(assets())

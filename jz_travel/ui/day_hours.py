@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from jz_travel.domain.clock import DAY
 from jz_travel.domain.trip import DayId
+from jz_travel.ui.asking import apply_or_cancel, ask
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
@@ -43,17 +44,11 @@ class DayHoursDialog(QDialog):
         form = QFormLayout()
         form.addRow(say("Starts"), self._starts)
         form.addRow(say("Ends by"), self._ends)
-        buttons = QDialogButtonBox()
-        take = buttons.addButton(say("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setProperty("main", True)
-        buttons.addButton(say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(16)
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addWidget(apply_or_cancel(self, look))
 
     @property
     def hours(self) -> tuple[timedelta, timedelta]:
@@ -62,9 +57,7 @@ class DayHoursDialog(QDialog):
 
 
 def ask_day_hours(parent: QWidget, session: Session, edits: Edits, look: Look, day: DayId) -> None:
-    """Asks without stopping the window; the answer is one edit."""
+    """The answer is one edit."""
     here = session.trip.day(day)
     dialog = DayHoursDialog(parent, look, here.starts, here.ends_by)
-    dialog.accepted.connect(lambda: edits.day_hours(day, *dialog.hours))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask(dialog, lambda: edits.day_hours(day, *dialog.hours))

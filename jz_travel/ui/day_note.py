@@ -1,15 +1,13 @@
 """What a visitor wants to remember on a day."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from jz_travel.domain.trip import DayId
+from jz_travel.domain.trip import LONGEST_NOTE, DayId
+from jz_travel.ui.asking import apply_or_cancel, ask
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
 from jz_travel.ui.widgets import label
-
-LONGEST = 20_000
-"""Letters; a trip file holds no more."""
 
 
 class DayNoteDialog(QDialog):
@@ -24,28 +22,20 @@ class DayNoteDialog(QDialog):
         self._note.setAccessibleName(title)
         self._note.setTabChangesFocus(True)
         self._note.setMinimumSize(px(360), px(140))
-        buttons = QDialogButtonBox()
-        take = buttons.addButton(say("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setProperty("main", True)
-        buttons.addButton(say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addWidget(label("heading", title))
         column.addWidget(self._note, 1)
-        column.addWidget(buttons)
+        column.addWidget(apply_or_cancel(self, look))
 
     @property
     def note(self) -> str:
-        return self._note.toPlainText().strip()[:LONGEST]
+        return self._note.toPlainText().strip()[:LONGEST_NOTE]
 
 
 def ask_day_note(parent: QWidget, session: Session, edits: Edits, look: Look, day: DayId) -> None:
-    """Asks without stopping the window; the answer is one edit."""
+    """The answer is one edit."""
     trip = session.trip
     dialog = DayNoteDialog(parent, look, trip.index_of(day) + 1, trip.day(day).note)
-    dialog.accepted.connect(lambda: edits.day_note(day, dialog.note))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask(dialog, lambda: edits.day_note(day, dialog.note))

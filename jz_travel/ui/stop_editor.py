@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPlainText
 
 from jz_travel.domain.clock import minutes, time_of
 from jz_travel.domain.schedule import Visit
-from jz_travel.domain.trip import LONGEST_STAY, StopId
+from jz_travel.domain.trip import LONGEST_NOTE, LONGEST_STAY, StopId
 from jz_travel.ui.day_badge import day_pixmap
 from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.edits import Edits
@@ -182,7 +182,7 @@ class StopEditor(QFrame):
         note = self._note.toPlainText()
         known = self._stop is not None and self._stop in self._session.schedule.visits
         if pending and known and self._stop is not None and note != self._session.trip.stop(self._stop).note:
-            self._edits.note(self._stop, note[:20_000])
+            self._edits.note(self._stop, note[:LONGEST_NOTE])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._note and event.type() == QEvent.Type.FocusOut:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPl
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.app import Window
+from jz_travel.ui.header import NameField
 from tests.ui.hands import (
     Opener,
     cards,
@@ -256,3 +257,15 @@ def test_the_selection_on_the_map_follows_the_list_and_the_list_follows_the_map(
 def test_the_window_has_the_focus_of_its_application(window: Window, qapp: QApplication) -> None:
     assert QGuiApplication.focusWindow() is not None
     assert window.main.isActiveWindow()
+
+
+def test_a_long_name_of_a_trip_ends_in_dots_until_it_is_edited(window: Window) -> None:
+    field = window.main.header.findChild(NameField)
+    assert isinstance(field, NameField)
+    long = "Mountains, tai chi and the Yellow River, with everybody " * 3
+    window.edits.rename(long)
+    assert field.shown.endswith("…")
+    assert field.text().startswith(field.shown.removesuffix("…"))
+    field.setFocus()
+    QApplication.processEvents()
+    assert field.shown == field.text() == long.strip()
