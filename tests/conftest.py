@@ -19,8 +19,8 @@ from jz_travel.ui.app import Window
 from jz_travel.ui.application import make_application
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
-from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.web.guard import GuardedPage
 from tests.ui.hands import Opener, Table, first_trip
 from tests.ui.kiosk_hands import Screens
@@ -115,7 +115,7 @@ def screens(
     """Puts up kiosks; their map stays blank unless the test is marked ``map``."""
     if request.node.get_closest_marker("map") is None:
         monkeypatch.setattr(GuardedPage, "load", lambda *_: None)
-        monkeypatch.setattr("jz_travel.ui.map_view.BEAT_MS", 10_000_000)  # a blank page never answers
+        monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
     monkeypatch.setattr("jz_travel.ui.kiosk.city.read_catalogue", lambda _: (catalogue, ()))
     put_up = Screens(qapp, tmp_path)
     yield put_up

@@ -10,9 +10,9 @@ from jz_travel import __version__
 from jz_travel.domain.places import Catalogue
 from jz_travel.kiosk.freshness import Edition
 from jz_travel.resources import assets, maps
-from jz_travel.ui.look import Look
-from jz_travel.ui.sheets import Sheet
-from jz_travel.ui.widgets import label
+from jz_travel.ui.parts.sheets import Sheet
+from jz_travel.ui.parts.widgets import label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import Words
 from jz_travel.words.origins import TIERS
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import caption, tip
 from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import caption, tip
 from jz_travel.words import N_, offered
 
 THEMES = (("system", N_("Follow the system")), ("light", N_("Light")), ("dark", N_("Dark")),

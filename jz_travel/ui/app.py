@@ -34,14 +34,14 @@ from jz_travel.ui.application import make_application
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
-from jz_travel.ui.look import Look
 from jz_travel.ui.main_window import MainWindow
-from jz_travel.ui.map_pane import MapPane
+from jz_travel.ui.map.pane import MapPane
 from jz_travel.ui.online.desk import OnlineDesk
 from jz_travel.ui.online.doors import connect_online
 from jz_travel.ui.planning.doors import PlanningDoors
 from jz_travel.ui.session import Session
 from jz_travel.ui.single_instance import SingleInstance
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 from jz_travel.ui.trip_desk import TripDesk, first_document
 from jz_travel.words import nearest

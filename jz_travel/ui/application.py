@@ -5,7 +5,7 @@ import re
 
 from PySide6.QtWidgets import QApplication
 
-from jz_travel.ui.theme import load_fonts
+from jz_travel.ui.style.theme import load_fonts
 from jz_travel.ui.web.flags import set_chromium_flags
 from jz_travel.ui.web.scheme import register_scheme
 

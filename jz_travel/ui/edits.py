@@ -9,10 +9,10 @@ from jz_travel.domain.own_places import OwnPlace
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId, Trip
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
 from jz_travel.ui.planning.asked import Wanting, wanting, with_wanting
 from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 from jz_travel.words import N_
 
 

@@ -20,10 +20,10 @@ from jz_travel.domain.clock import DAY
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import tip
+from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import tip
 
 ROOMY, TIGHT = 1180, 900
 """Pixels of window at 100 % text, below which buttons give up their words; below the second one, all of them."""

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jz_travel.domain.places import PlaceId
-from jz_travel.ui.details import Details
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
-from jz_travel.ui.places_panel import PlacesPanel
+from jz_travel.ui.places.details import Details
+from jz_travel.ui.places.panel import PlacesPanel
 from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.style.look import Look
 
 LEAST, LEAST_AT_MOST = 268, 420
 

@@ -16,20 +16,20 @@ from jz_travel.store.settings import Settings
 from jz_travel.store.trips import SUFFIX
 from jz_travel.ui.about import show_about
 from jz_travel.ui.actions import Actions
-from jz_travel.ui.board import Board
+from jz_travel.ui.days.board import Board
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.header import Header
 from jz_travel.ui.left_side import LeftSide
-from jz_travel.ui.look import Look
-from jz_travel.ui.map_page import MapPage
-from jz_travel.ui.map_pane import MapPane
+from jz_travel.ui.map.page import MapPage
+from jz_travel.ui.map.pane import MapPane
 from jz_travel.ui.menus import Menus
-from jz_travel.ui.motion import keep_calm
 from jz_travel.ui.notices import NoticeBar
 from jz_travel.ui.pages import Pages
+from jz_travel.ui.parts.sheets import show_keys
 from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
-from jz_travel.ui.sheets import show_keys
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.motion import keep_calm
 from jz_travel.ui.taking_along import TakingAlong
 from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome

@@ -11,14 +11,14 @@ from jz_travel.domain.places import GATEWAYS, Place, PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.ui.actions import Actions
-from jz_travel.ui.day_badge import day_pixmap
-from jz_travel.ui.day_hours import ask_day_hours
-from jz_travel.ui.day_note import ask_day_note
+from jz_travel.ui.days.badge import day_pixmap
+from jz_travel.ui.days.hours import ask_day_hours
+from jz_travel.ui.days.note import ask_day_note
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import caption
 from jz_travel.ui.planning.asked import Wanting, wanting
 from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import caption
 
 Choose = Callable[[PlaceId | None], None]
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
-from jz_travel.ui.widgets import button, label, set_state
+from jz_travel.ui.parts.widgets import button, label, set_state
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 
 SHOWN_MS = 9000
 

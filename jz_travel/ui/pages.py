@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from jz_travel.ui.look import Look
+from jz_travel.ui.style.look import Look
 
 if TYPE_CHECKING:
     from jz_travel.ui.statistics.view import StatisticsView

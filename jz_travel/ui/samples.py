@@ -8,7 +8,7 @@ from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import Trip, TripId
 from jz_travel.resources import assets
 from jz_travel.store.trips import read_trip
-from jz_travel.ui.look import Look
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
 SATURDAY = 6

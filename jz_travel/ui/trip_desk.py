@@ -15,9 +15,9 @@ from jz_travel.domain.trip import Trip, TripId, new_trip
 from jz_travel.store.library import TripLibrary, TripVersion
 from jz_travel.store.trips import SUFFIX, TripDocument, read_trip, write_trip
 from jz_travel.ui.autosave import Autosave
-from jz_travel.ui.look import Look
 from jz_travel.ui.samples import FIRST_VISIT, Sample, sample_trip
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 from jz_travel.ui.trips_dialog import TripsDialog, VersionsDialog
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from jz_travel.domain.clock import in_china
 from jz_travel.domain.trip import TripId
 from jz_travel.store.library import TripEntry, TripLibrary, TripVersion
-from jz_travel.ui.empty import EmptyState
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
-from jz_travel.ui.widgets import button, label, resize_within
+from jz_travel.ui.parts.empty import EmptyState
+from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 from jz_travel.words import Words
 
 VALUE = Qt.ItemDataRole.UserRole

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSiz
 
 from jz_travel.domain.schedule import Schedule
 from jz_travel.resources import assets
-from jz_travel.ui.look import Look
-from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.parts.pictures import Picture, picture_file
+from jz_travel.ui.parts.widgets import button, label, named
 from jz_travel.ui.samples import FIRST_VISIT, SAMPLES, Sample, shipped
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label, named
+from jz_travel.ui.style.look import Look
 
 SHAPE = 0.13  # height by width
 CARD_SHAPE = 0.42

@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.mapping.captions import captions
-from jz_travel.ui.map_view import MapView
-from jz_travel.ui.theme import read_theme
+from jz_travel.ui.map.view import MapView
+from jz_travel.ui.style.theme import read_theme
 from jz_travel.ui.web.flags import set_chromium_flags
 from jz_travel.ui.web.scheme import register_scheme
 from jz_travel.words import Words

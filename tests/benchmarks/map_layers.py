@@ -24,8 +24,8 @@ from jz_travel.mapping.layers import layers_overlay, load_overlay
 from jz_travel.mapping.overlay import places_overlay
 from jz_travel.resources import assets
 from jz_travel.store.places import read_catalogue
-from jz_travel.ui.map_view import MapView
-from jz_travel.ui.theme import read_theme
+from jz_travel.ui.map.view import MapView
+from jz_travel.ui.style.theme import read_theme
 from jz_travel.ui.web.flags import set_chromium_flags
 from jz_travel.ui.web.scheme import register_scheme
 from jz_travel.words import Words

@@ -15,8 +15,8 @@ from jz_travel.domain.texts import Text
 from jz_travel.resources import assets
 from jz_travel.store.places import read_catalogue
 from jz_travel.ui.application import make_application
-from jz_travel.ui.look import Look
-from jz_travel.ui.place_model import PlaceFilter, PlaceModel
+from jz_travel.ui.places.model import PlaceFilter, PlaceModel
+from jz_travel.ui.style.look import Look
 from tests.benchmarks.edit import percentile
 
 PLACES, AIM = 10_000, 5

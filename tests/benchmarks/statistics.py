@@ -116,8 +116,8 @@ def the_view() -> None:
     from jz_travel.store.places import read_catalogue
     from jz_travel.store.statistics import read_statistics
     from jz_travel.ui.application import make_application
-    from jz_travel.ui.look import Look
     from jz_travel.ui.statistics.view import StatisticsView
+    from jz_travel.ui.style.look import Look
 
     application = make_application(["jz-travel"])
     look = Look(application, "zh-Hans", "light")

@@ -19,7 +19,8 @@ from jz_travel.domain.texts import Language
 from jz_travel.store.settings import Theme
 from jz_travel.ui.application import make_application
 from jz_travel.words import offered
-from tests.gallery.kiosk_views import PAGES, KioskScene
+from tests.gallery.kiosk_scene import KioskScene
+from tests.gallery.kiosk_views import PAGES
 from tests.gallery.kiosk_views import SIZES as KIOSK_SIZES
 from tests.gallery.scene import FULL_SCREEN, SCALES, THEMES, open_scene
 from tests.gallery.sheet import Shot, write_sheet
@@ -75,7 +76,7 @@ def draw_kiosk(
         for theme in wanted.themes:
             scene.look_like(language, theme)
             for page in pages:
-                scene.show_page(page)
+                PAGES[page].show(scene)
                 scene.picture().save(str(wanted.out / file_name(KIOSK + page, size, language, theme, 100)))
     scene.kiosk.close()
 

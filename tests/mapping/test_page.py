@@ -92,7 +92,7 @@ def test_folium_stays_unloaded_when_the_page_is_kept(tmp_path: Path) -> None:
     start = f"""
 import sys
 from pathlib import Path
-import jz_travel.ui.map_view
+import jz_travel.ui.map.view
 from jz_travel.mapping.page import kept_page
 kept_page(Path({str(tmp_path)!r}), Path({str(WEB)!r}), {told()!r})
 print(sorted({{"folium", "branca", "jinja2", "pandas", "numpy", "requests"}} & set(sys.modules)))

@@ -15,13 +15,13 @@ from jz_travel.store.library import TripLibrary
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import TripDocument
 from jz_travel.ui.app import Window, assemble
-from jz_travel.ui.day_column import DayColumn, StopList
+from jz_travel.ui.days.column import DayColumn, StopList
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
-from jz_travel.ui.look import Look
-from jz_travel.ui.place_list import PlaceList
-from jz_travel.ui.place_model import PLACE
+from jz_travel.ui.places.list import PlaceList
+from jz_travel.ui.places.model import PLACE
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 
 THE_DAY = date(2026, 10, 10)
 ACTIONS = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

@@ -93,7 +93,7 @@ def role_of(widget: QWidget) -> QAccessible.Role:
 def test_every_control_of_every_view_says_what_it_is(
     language: Any, open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jz_travel.ui.map_view.BEAT_MS", 10_000_000)  # a blank page never answers
+    monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
     window = open_window(Settings(language=language, theme="light"))
     scene = Scene(window, tmp_path, draws_map=False)
     nameless: dict[str, list[str]] = {}

@@ -31,10 +31,10 @@ from jz_travel.ui.bureau.day_form import DayForm
 from jz_travel.ui.bureau.figure_form import FigureForm
 from jz_travel.ui.bureau.import_sheet import ImportSheet
 from jz_travel.ui.bureau.own import OwnRecords
-from jz_travel.ui.look import Look
 from jz_travel.ui.printing.pages import Pages
 from jz_travel.ui.statistics.golden_week import GoldenWeek
 from jz_travel.ui.statistics.view import StatisticsView
+from jz_travel.ui.style.look import Look
 from tests.desk.books import xlsx
 
 THE_DAY = date(2026, 11, 23)

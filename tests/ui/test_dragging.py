@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.app import Window
-from jz_travel.ui.day_note import DayNoteDialog
+from jz_travel.ui.days.note import DayNoteDialog
 from tests.ui.hands import (
     after_last,
     before_row,

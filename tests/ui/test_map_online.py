@@ -17,9 +17,9 @@ from jz_travel.domain.online import Online
 from jz_travel.mapping.bases import OFFLINE, OnlineMap
 from jz_travel.regions import Shelf
 from jz_travel.store.settings import Settings
-from jz_travel.ui.look import Look
-from jz_travel.ui.map_bases import Chosen, MapBases
-from jz_travel.ui.map_sources import MapSources
+from jz_travel.ui.map.bases import Chosen, MapBases
+from jz_travel.ui.map.sources import MapSources
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.web.tile_fetcher import SIDES, Tile, TileFetcher
 
 KEY = "VERY-SECRET-KEY"

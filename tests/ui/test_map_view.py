@@ -21,8 +21,8 @@ from jz_travel.words import Words
 set_chromium_flags()
 register_scheme()
 
-from jz_travel.ui.map_view import MapView  # noqa: E402  # after the scheme, as in the program
-from jz_travel.ui.theme import read_theme  # noqa: E402
+from jz_travel.ui.map.view import MapView  # noqa: E402  # after the scheme, as in the program
+from jz_travel.ui.style.theme import read_theme  # noqa: E402
 
 # Without a screen there is no GPU, and Qt says so.
 pytestmark = pytest.mark.qt_log_ignore("QRhiGles2", "Failed to create RHI", "GPUInfo not initialized")

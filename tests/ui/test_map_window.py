@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jz_travel.regions import Shelf
 from jz_travel.regions.build import make_pack
 from jz_travel.store.settings import Settings, read_settings, write_settings
-from jz_travel.ui.look import Look
-from jz_travel.ui.map_bases import PACK, MapBases
-from jz_travel.ui.map_measuring import Measuring
+from jz_travel.ui.map.bases import PACK, MapBases
+from jz_travel.ui.map.measuring import Measuring
 from jz_travel.ui.packs.dialog import PacksDialog
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.web.map_routes import pack_tiles
 from jz_travel.ui.web.tile_fetcher import TileFetcher
 from tests.regions.extract import write_extract
@@ -117,7 +117,7 @@ def test_a_bureau_sets_its_own_approval_line() -> None:
 
 
 def test_the_page_of_a_trip_is_written_from_the_window(look: Look, tmp_path: Path, qtbot: Any) -> None:
-    from jz_travel.ui.map_page import MapPage
+    from jz_travel.ui.map.page import MapPage
     from jz_travel.ui.notices import NoticeBar
     from jz_travel.ui.session import Session
     from tests.mapping.test_alone import PLACES

@@ -11,10 +11,10 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from jz_travel.domain.places import Catalogue, Kind, PlaceId, Theme
-from jz_travel.ui.day_model import DayModel
-from jz_travel.ui.drags import PLACES_TYPE, STOP_TYPE, dragged_places, dragged_stop
-from jz_travel.ui.look import Look
-from jz_travel.ui.place_model import PlaceFilter, PlaceModel
+from jz_travel.ui.days.drags import PLACES_TYPE, STOP_TYPE, dragged_places, dragged_stop
+from jz_travel.ui.days.model import DayModel
+from jz_travel.ui.places.model import PlaceFilter, PlaceModel
+from jz_travel.ui.style.look import Look
 from tests.ui.hands import Table
 from tests.ui.test_session import EDITS, YUNTAISHAN
 
@@ -163,7 +163,7 @@ def test_a_drop_that_another_program_made_up_changes_nothing(
 
 def test_a_dragged_stop_is_known_only_to_the_window_it_comes_from(day: DayModel) -> None:
     assert dragged_stop(day.mimeData([day.index(0, 0)])) == YUNTAISHAN
-    ask = [sys.executable, "-c", "from jz_travel.ui.drags import STOP_TYPE; print(STOP_TYPE)"]
+    ask = [sys.executable, "-c", "from jz_travel.ui.days.drags import STOP_TYPE; print(STOP_TYPE)"]
     elsewhere = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
     assert elsewhere.startswith("application/x-jztravel-stop")
     assert elsewhere != STOP_TYPE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from jz_travel.ui.theme import read_theme
+from jz_travel.ui.style.theme import read_theme
 from jz_travel.ui.web.map_routes import map_handler, start_of
 
 

@@ -32,7 +32,7 @@ STRANGE = {
 
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jz_travel.ui.map_view.BEAT_MS", 10_000_000)  # a blank page never answers
+    monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
 
 
 def inside(window: QWidget, part: QWidget) -> bool:

@@ -21,12 +21,12 @@ from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 from jz_travel.store.holidays import read_holidays
 from jz_travel.store.statistics import read_statistics
-from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.figure_table import NUMBER, FigureTable
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.statistics.tile import Counted, Origin, Tile
 from jz_travel.ui.statistics.view import StatisticsView
+from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import computed, fact, formula, growth_explained, printed, title
 
 THE_DAY = date(2026, 10, 10)

@@ -10,9 +10,9 @@ import pytest
 import jz_travel.ui
 from jz_travel.domain.places import Kind
 from jz_travel.resources import assets
-from jz_travel.ui.icons import kind_icons
-from jz_travel.ui.style_sheet import style_sheet
-from jz_travel.ui.theme import Theme, qcolor, read_theme
+from jz_travel.ui.style.icons import kind_icons
+from jz_travel.ui.style.sheet import style_sheet
+from jz_travel.ui.style.theme import Theme, qcolor, read_theme
 
 GROUNDS = ("window", "panel", "card", "hover")
 READ = [

@@ -16,10 +16,10 @@ from jz_travel.reading.remarks import remarks
 from jz_travel.ui.bringing_in.check_sheet import CheckSheet, summary
 from jz_travel.ui.bringing_in.code_dialog import CodeDialog
 from jz_travel.ui.bringing_in.preview import Preview
-from jz_travel.ui.look import Look
 from jz_travel.ui.notices import NoticeBar
-from jz_travel.ui.painting import one_line
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 from jz_travel.ui.tasks import Tasks
 from jz_travel.ui.trip_desk import TripDesk, documents_folder
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from jz_travel.reading.remarks import About, Remark
-from jz_travel.ui.look import Look
-from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.widgets import button, label, resize_within
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_, Words
 
 SAID: dict[About, str] = {

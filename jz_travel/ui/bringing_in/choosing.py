@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.ui.bringing_in.rows import CHOICE, Rows
-from jz_travel.ui.look import Look
+from jz_travel.ui.style.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 

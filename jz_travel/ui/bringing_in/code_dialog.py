@@ -12,9 +12,9 @@ from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.trip import Trip
 from jz_travel.reading.codes import LONGEST_PASTE, PICTURES, trip_in_texts
 from jz_travel.ui.bringing_in.pictures import texts_in_image, texts_in_picture
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, label, resize_within, set_state
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
-from jz_travel.ui.widgets import button, label, resize_within, set_state
 
 
 class CodeDialog(QDialog):

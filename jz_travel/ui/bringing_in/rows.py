@@ -12,8 +12,8 @@ from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.reading import Choice, Found, Match
 from jz_travel.reading.into_trip import can_be_own, usual_choice
 from jz_travel.reading.wording import how_sure, why
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 
 TAKEN, IN_FILE, WHEN, PLACE, WHY = range(5)
 CHOICE = Qt.ItemDataRole.UserRole

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 from jz_travel.domain.holidays import Announcement
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.ui.bureau.fields import Choice, add_row, day_field, day_in, line, put_together
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import resize_within
+from jz_travel.ui.parts.widgets import resize_within
+from jz_travel.ui.style.look import Look
 
 Kind = Literal["closure", "event"]
 KINDS: tuple[Kind, ...] = ("closure", "event")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 from jz_travel.domain.holidays import DayLoad, Level
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.ui.bureau.fields import Choice, add_row, day_field, day_in, line, put_together
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import resize_within
+from jz_travel.ui.parts.widgets import resize_within
+from jz_travel.ui.style.look import Look
 from jz_travel.words.holidays import level
 
 

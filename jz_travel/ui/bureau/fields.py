@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jz_travel.ui.look import Look
-from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.widgets import button, label, roomy
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import button, label, roomy
+from jz_travel.ui.style.look import Look
 
 T = TypeVar("T")
 

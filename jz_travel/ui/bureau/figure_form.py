@@ -12,8 +12,8 @@ from jz_travel.domain.bureau import Entry
 from jz_travel.domain.statistics import Basis, Definition, Event, Growth, Measure, Subject, SubjectId, Unit
 from jz_travel.store.statistics import UNITS
 from jz_travel.ui.bureau.fields import Choice, add_row, line, put_together
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import resize_within, roomy
+from jz_travel.ui.parts.widgets import resize_within, roomy
+from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import BASES, DEFINITIONS, EVENTS, MEASURES
 
 FIRST_YEAR, LAST_YEAR, MOST_DAYS = 1949, 2100, 31

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jz_travel.domain.bureau import Batch, BatchId, Kiosk
 from jz_travel.domain.clock import in_china
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import Words
 
 

@@ -25,8 +25,8 @@ from jz_travel.domain.statistics import Definition, Event, Measure, Statistics, 
 from jz_travel.ui.bureau.fields import Choice, add_row, line
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.sheet_words import SheetWords
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button, label, resize_within
+from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.style.look import Look
 from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark
 from jz_travel.words.statistics import EVENTS, MEASURES, SHORT_DEFINITIONS
 

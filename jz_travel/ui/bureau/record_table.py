@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from jz_travel.domain.bureau import Record
-from jz_travel.ui.look import Look
+from jz_travel.ui.style.look import Look
 
 RECORD = Qt.ItemDataRole.UserRole
 LINE, HEAD, MOST_LINES = 36, 40, 12

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from jz_travel.domain.importing import Kind, Remark
 from jz_travel.domain.statistics import Definition, Event, Measure, Subject, Unit
 from jz_travel.ui.bureau.fields import Choice, add_row
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
-from jz_travel.ui.widgets import label
+from jz_travel.ui.parts.widgets import label
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 from jz_travel.words.statistics import EVENTS, MEASURES, SHORT_DEFINITIONS
 
 MOST_WORDS = 8

@@ -28,7 +28,7 @@ from jz_travel.ui.kiosk.face import Face
 from jz_travel.ui.kiosk.pages.staff import Deed, report
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.window import KioskWindow
-from jz_travel.ui.look import Look
+from jz_travel.ui.style.look import Look
 
 log = logging.getLogger(__name__)
 BEAT_MS = 500

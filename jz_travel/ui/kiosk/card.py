@@ -7,11 +7,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from jz_travel.ui.icons import paint_icon
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import draw_badge, draw_card
-from jz_travel.ui.pictures import picture
-from jz_travel.ui.theme import DayColour
+from jz_travel.ui.parts.pictures import picture
+from jz_travel.ui.style.icons import paint_icon
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import draw_badge, draw_card
+from jz_travel.ui.style.theme import DayColour
 
 MAIN, OTHER, GAP = 60, 48, 12
 """Pixels: the least height of what matters, of the rest, and between two targets."""

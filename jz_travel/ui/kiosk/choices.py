@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from jz_travel.ui.kiosk.card import GAP, MAIN, Card
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.style.look import Look
 
 MakeCard = Callable[[], Card]
 ELDER_CHOICES = 3

@@ -10,8 +10,8 @@ from jz_travel.domain.texts import Language
 from jz_travel.ui.kiosk.card import GAP, MAIN
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Attract, Easier, Home
-from jz_travel.ui.painting import caption
-from jz_travel.ui.widgets import button, set_state
+from jz_travel.ui.parts.widgets import button, set_state
+from jz_travel.ui.style.painting import caption
 
 
 class Dock(QFrame):

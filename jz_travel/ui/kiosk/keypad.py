@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jz_travel.ui.kiosk.card import GAP
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button
+from jz_travel.ui.parts.widgets import button
+from jz_travel.ui.style.look import Look
 
 
 class Keypad(QWidget):

@@ -15,9 +15,9 @@ from jz_travel.ui.kiosk.card import GAP, Card
 from jz_travel.ui.kiosk.choices import ELDER_CHOICES, Choices, MakeCard
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Where
-from jz_travel.ui.painting import caption
-from jz_travel.ui.pictures import picture_file
-from jz_travel.ui.widgets import button
+from jz_travel.ui.parts.pictures import picture_file
+from jz_travel.ui.parts.widgets import button
+from jz_travel.ui.style.painting import caption
 from jz_travel.words import Words
 
 

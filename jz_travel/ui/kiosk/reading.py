@@ -6,8 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jz_travel.ui.kiosk.card import GAP
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button, label, set_state
+from jz_travel.ui.parts.widgets import button, label, set_state
+from jz_travel.ui.style.look import Look
 
 Passage = tuple[str, str]
 """A heading, which may be empty, and what stands under it."""

@@ -3,7 +3,7 @@
 from string import Template
 
 from jz_travel.ui.kiosk.card import MAIN, OTHER
-from jz_travel.ui.theme import Theme
+from jz_travel.ui.style.theme import Theme
 
 _SHEET = Template("""
 #kiosk { background: $window; }

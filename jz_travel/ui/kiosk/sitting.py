@@ -19,8 +19,8 @@ from jz_travel.ui.edits import Edits
 from jz_travel.ui.kiosk.city import City
 from jz_travel.ui.kiosk.comfort import Comfort
 from jz_travel.ui.kiosk.where import AtStop, Attract, Home, Result, Where, WhyNot
-from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 
 if TYPE_CHECKING:

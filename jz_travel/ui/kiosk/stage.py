@@ -12,8 +12,8 @@ from jz_travel.ui.kiosk.dock import Dock
 from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.touch_map import TouchMap
-from jz_travel.ui.pictures import Picture
-from jz_travel.ui.widgets import label, named
+from jz_travel.ui.parts.pictures import Picture
+from jz_travel.ui.parts.widgets import label, named
 
 MARGIN = 24
 BESIDE_SHARE = 0.36

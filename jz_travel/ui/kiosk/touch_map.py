@@ -13,8 +13,8 @@ from jz_travel.mapping.layers import layers_overlay, load_overlay
 from jz_travel.mapping.overlay import places_overlay, trip_overlay
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import OnMap, Sight
-from jz_travel.ui.map_view import BEAT_MS as USUAL_BEAT_MS
-from jz_travel.ui.map_view import MOST_MISSED_BEATS, MapView
+from jz_travel.ui.map.view import BEAT_MS as USUAL_BEAT_MS
+from jz_travel.ui.map.view import MOST_MISSED_BEATS, MapView
 from jz_travel.ui.session import Selection
 
 BEAT_MS, MOST_MISSED = 1_000, 4

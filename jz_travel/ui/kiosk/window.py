@@ -30,8 +30,8 @@ from jz_travel.ui.kiosk.stage import Stage
 from jz_travel.ui.kiosk.touch_map import TouchMap
 from jz_travel.ui.kiosk.watch import Watch
 from jz_travel.ui.kiosk.where import Attract, Cleaning, Closed, Pin, Staff, Where
-from jz_travel.ui.look import Look
-from jz_travel.ui.style_sheet import style_sheet
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.sheet import style_sheet
 
 log = logging.getLogger(__name__)
 MOST_FAULTS, FAULTS_WITHIN = 4, 60.0

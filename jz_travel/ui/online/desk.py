@@ -20,8 +20,8 @@ from jz_travel.roads.online.services import Services
 from jz_travel.roads.online.wanting import Pair, ask, wanted
 from jz_travel.store.settings import Settings, read_settings, write_settings
 from jz_travel.ui.folders import Folders
-from jz_travel.ui.look import Look
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 
 log = logging.getLogger(__name__)

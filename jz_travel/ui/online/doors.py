@@ -5,12 +5,12 @@ from PySide6.QtCore import QObject
 from jz_travel.domain.own_places import OwnPlace
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
 from jz_travel.ui.main_window import MainWindow
 from jz_travel.ui.online.desk import OnlineDesk
 from jz_travel.ui.online.place_dialog import PlaceDialog
 from jz_travel.ui.online.settings_dialog import OnlineDialog
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 
 
 class OnlineDoors(QObject):

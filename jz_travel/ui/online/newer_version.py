@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jz_travel import newer
-from jz_travel.ui.look import Look
 from jz_travel.ui.online.telling import tell
+from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
-from jz_travel.ui.widgets import button, label
 from jz_travel.words import N_
 
 EXAMPLE = "https://"

@@ -22,13 +22,13 @@ from jz_travel.roads.map_links import Datum
 from jz_travel.roads.online.geocoding import Finding
 from jz_travel.roads.online.services import CREDITS
 from jz_travel.roads.pasted import Pasted, Unreadable, read
-from jz_travel.ui.look import Look
 from jz_travel.ui.online.desk import OnlineDesk
 from jz_travel.ui.online.place_words import DATUMS, DOUBTS, KINDS, UNREADABLE, WITHIN
 from jz_travel.ui.online.telling import tell
-from jz_travel.ui.painting import one_line
-from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.widgets import button, clearable, label, resize_within
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import button, clearable, label, resize_within
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 
 READ_MS = 250  # after the last letter
 

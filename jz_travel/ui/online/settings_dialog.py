@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from jz_travel.domain.online import Online
 from jz_travel.roads.online.services import NAMES
-from jz_travel.ui.look import Look
 from jz_travel.ui.online.desk import OnlineDesk
 from jz_travel.ui.online.newer_version import NewerVersion
 from jz_travel.ui.online.telling import tell
-from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.widgets import button, label, resize_within
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
 ROUTERS = ("off", "osrm", "valhalla", "amap")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayou
 from jz_travel.domain.failures import Failure
 from jz_travel.regions import PackInfo, Shelf
 from jz_travel.regions.pack import SUFFIX
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 from jz_travel.ui.trips_dialog import ChoiceDialog
-from jz_travel.ui.widgets import button, label
 
 PARTS = 1000
 MEGABYTE = 1e6

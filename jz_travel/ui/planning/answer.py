@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
 
 from jz_travel.domain.plan import LeftOut, Plan, Satisfaction
 from jz_travel.domain.reasons import Avoided, SeenInParts, SeenWith
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, clear, label
 from jz_travel.ui.planning.cards import LeftOutCard, WhyNot
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, clear, label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 from jz_travel.words.plans import access_sentence, nearness_sentence
 

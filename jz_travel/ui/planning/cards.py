@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import Avoided
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import clear, label, named
 from jz_travel.ui.planning.elided import Elided, Offer
 from jz_travel.ui.planning.place_picker import PlacePicker
-from jz_travel.ui.widgets import clear, label, named
+from jz_travel.ui.style.look import Look
 
 
 class LeftOutCard(QFrame):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
+from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.planning.fields import choose, narrow
-from jz_travel.ui.widgets import label
 
 EACH = "each"
 

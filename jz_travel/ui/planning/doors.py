@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from jz_travel.ui.look import Look
 from jz_travel.ui.main_window import MainWindow
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 
 if TYPE_CHECKING:
     from jz_travel.domain.plan import Plan

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from jz_travel.ui.painting import bold, caption, tip
+from jz_travel.ui.style.painting import bold, caption, tip
 
 LONGEST = 200
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import bold
+from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.parts.widgets import button, named, roomy
 from jz_travel.ui.planning.flow import FlowLayout
-from jz_travel.ui.widgets import button, named, roomy
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import bold
 
 Field = TypeVar("Field", bound=QWidget)
 

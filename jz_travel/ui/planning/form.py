@@ -10,16 +10,16 @@ from jz_travel.domain.clock import DAY
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.request import Pace, Party, Request
 from jz_travel.domain.trip import Trip
-from jz_travel.ui.day_hours import to_qtime
+from jz_travel.ui.days.hours import to_qtime
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, label
 from jz_travel.ui.planning.asked import USUAL_ARRIVAL, request_of
 from jz_travel.ui.planning.fields import Segments, choose, date_edit, narrow, open_time, said_time, spin, to_date
 from jz_travel.ui.planning.more_wishes import MoreWishes, form_layout, pair
 from jz_travel.ui.planning.tastes import ThemeChips
 from jz_travel.ui.planning.troubles import troubles
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
 MOST_DAYS = 30

@@ -19,9 +19,9 @@ from jz_travel.domain.clock import DAY, hours, minutes
 from jz_travel.domain.places import GATEWAYS, Kind, Place, PlaceId
 from jz_travel.domain.request import Request
 from jz_travel.domain.travel import Mode
-from jz_travel.ui.day_hours import to_qtime
+from jz_travel.ui.days.hours import to_qtime
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import clear, label
 from jz_travel.ui.planning.asked import USUAL_DEPARTURE
 from jz_travel.ui.planning.day_by_day import DayByDay
 from jz_travel.ui.planning.elided import Chip
@@ -30,7 +30,7 @@ from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.named_places import NamedPlaces
 from jz_travel.ui.planning.tastes import Likings, Members, ThemeChips
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import clear, label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
 MOST_YUAN, YUAN_STEP, USUAL_BUDGET = 100_000, 50, 1_000

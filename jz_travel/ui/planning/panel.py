@@ -10,7 +10,7 @@ from jz_travel.domain.reasons import Fix
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, with_fix
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.planning.answer import PlanAnswer
 from jz_travel.ui.planning.asked import Wanting
 from jz_travel.ui.planning.flow import FlowLayout
@@ -18,7 +18,7 @@ from jz_travel.ui.planning.form import RequestForm
 from jz_travel.ui.planning.side_panel import SidePanel
 from jz_travel.ui.planning.work import PlanWork
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button
+from jz_travel.ui.style.look import Look
 
 
 class PlanPanel(SidePanel):

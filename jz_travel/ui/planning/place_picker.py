@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.search import PlaceIndex
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
-from jz_travel.ui.widgets import clearable
+from jz_travel.ui.parts.widgets import clearable
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 
 MOST_FOUND = 6
 

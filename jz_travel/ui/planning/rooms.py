@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from jz_travel.domain.changes import Variant
 from jz_travel.planner import World
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
 from jz_travel.ui.planning.panel import PlanPanel
 from jz_travel.ui.planning.variants_page import VariantsPage
 from jz_travel.ui.planning.work import PlanWork, Work
 from jz_travel.ui.repair.panel import RepairPanel
 from jz_travel.ui.session import Session
+from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 
 

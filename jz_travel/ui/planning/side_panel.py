@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from jz_travel.ui.look import Look
-from jz_travel.ui.reading_area import ReadingArea
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.style.look import Look
 
 
 class SidePanel(QFrame):

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from jz_travel.domain.places import Theme
 from jz_travel.domain.request import Interest, Member
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, clear, label
 from jz_travel.ui.planning.elided import Chip
 from jz_travel.ui.planning.fields import Segments
 from jz_travel.ui.planning.flow import FlowLayout
-from jz_travel.ui.widgets import button, clear, label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
 LITTLE, USUAL, MUCH = 0.5, 1.0, 2.0

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from jz_travel.domain.changes import Figures, Manner, Variant
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.schedule import DaySchedule
-from jz_travel.ui.day_badge import day_pixmap
-from jz_travel.ui.look import Look
-from jz_travel.ui.widgets import button, label, named
+from jz_travel.ui.days.badge import day_pixmap
+from jz_travel.ui.parts.widgets import button, label, named
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_, Words
 
 MANNERS: dict[Manner, str] = {

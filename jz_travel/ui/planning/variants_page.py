@@ -11,12 +11,12 @@ from jz_travel.domain.changes import Variant
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, variants
-from jz_travel.ui.empty import EmptyState
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.empty import EmptyState
+from jz_travel.ui.parts.widgets import button, clear, label, named
 from jz_travel.ui.planning.variant_column import MEASURES, Cell, DayGlance, VariantHead, manner
 from jz_travel.ui.planning.work import Work
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, clear, label, named
+from jz_travel.ui.style.look import Look
 
 COLUMN, FIRST_COLUMN = 164, 92
 EMPTY_SIZE = QSize(460, 420)

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jz_travel.domain.places import Place
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.planning.asked import Wanting, wanting
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button
+from jz_travel.ui.style.look import Look
 
 
 class WantedChips(QWidget):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QWidget
 from jz_travel.domain.failures import Failure
 from jz_travel.export import FORMAT_BY_ID, Paper
 from jz_travel.export.papers import A4
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import resize_within
 from jz_travel.ui.printing.pages import Pages, paper_of, put_on
-from jz_travel.ui.widgets import resize_within
+from jz_travel.ui.style.look import Look
 
 PRINTED = ("booklet", "page", "receipt")
 Typeset = Callable[[str, Paper], bytes]

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jz_travel.domain.changes import Change, Repair
 from jz_travel.domain.places import PlaceId
-from jz_travel.ui.day_badge import day_pixmap
-from jz_travel.ui.look import Look
+from jz_travel.ui.days.badge import day_pixmap
+from jz_travel.ui.parts.widgets import clear, label, named
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import clear, label, named
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
 KINDS = {

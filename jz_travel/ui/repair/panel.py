@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from jz_travel.domain.trip import DayId, Trip
 from jz_travel.planner import World
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, label, set_state
 from jz_travel.ui.planning.side_panel import SidePanel
 from jz_travel.ui.planning.work import Work
 from jz_travel.ui.repair.diff import Difference
@@ -17,7 +17,7 @@ from jz_travel.ui.repair.finding import Finding, found_for
 from jz_travel.ui.repair.happening import SAYS, Happening
 from jz_travel.ui.repair.question import Question
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import button, label, set_state
+from jz_travel.ui.style.look import Look
 
 PAUSE_MS = 150
 MOST_VIOLATIONS = 5

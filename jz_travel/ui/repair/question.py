@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 from jz_travel.domain.clock import MINUTE, time_of
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.schedule import Schedule
-from jz_travel.ui.day_hours import from_qtime, time_edit, to_qtime
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import one_line
+from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.planning.elided import Chip
 from jz_travel.ui.planning.fields import Segments, calm, choose, narrow
 from jz_travel.ui.planning.flow import FlowLayout
@@ -28,7 +27,8 @@ from jz_travel.ui.repair.happening import (
     ways_left,
 )
 from jz_travel.ui.session import Session
-from jz_travel.ui.widgets import label
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
 from jz_travel.words import N_
 
 ROWS = {

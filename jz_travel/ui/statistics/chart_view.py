@@ -21,8 +21,8 @@ from jz_travel.charts.columns import Chart
 from jz_travel.charts.look import ChartLook
 from jz_travel.charts.option import Drawing, drawing
 from jz_travel.domain.reckoning import Derived, Quantity
-from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.drawing import svg
+from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import formula, quantity
 from jz_travel.words.statistics import title as name_of
 

@@ -2,9 +2,9 @@
 
 from jz_travel.domain.places import Catalogue, Heritage, Theme
 from jz_travel.domain.statistics import Group, Statistics
-from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.statistics.tile import Counted, Tile
+from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import GROUPS, fact
 
 

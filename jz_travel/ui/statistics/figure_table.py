@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 from jz_travel.charts.table import Table
-from jz_travel.ui.look import Look
+from jz_travel.ui.style.look import Look
 
 NUMBER = Qt.ItemDataRole.UserRole
 BESIDE, ABOVE = 15, 9  # pixels around a text, as in the style sheet

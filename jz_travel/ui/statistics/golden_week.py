@@ -8,13 +8,13 @@ from jz_travel.charts.table import Cell, Table, table
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.reckoning import Before, Derived, change, per_day, per_visit, readings_of
 from jz_travel.domain.statistics import Event, Figure, FigureId, Measure, Statistics, SubjectId
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, label
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.figure_table import FigureTable
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.statistics.saving import Saving
 from jz_travel.ui.statistics.tile import Tile
-from jz_travel.ui.widgets import button, label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 from jz_travel.words.statistics import (
     DEFINITIONS,

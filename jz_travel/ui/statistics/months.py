@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jz_travel.domain.clock import DAY
 from jz_travel.domain.holidays import HolidayCalendar, Level
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import CENTRE, bold
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import CENTRE, bold
 from jz_travel.words.times import MONTHS
 
 FILLS = {Level.QUIET: "", Level.LIVELY: "good_soft", Level.BUSY: "warn_soft", Level.PACKED: "danger_soft"}

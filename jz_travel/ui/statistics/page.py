@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.statistics import Statistics
-from jz_travel.ui.look import Look
-from jz_travel.ui.reading_area import ReadingArea
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import clear, label, named
 from jz_travel.ui.statistics.tile import Tile, TileRow
-from jz_travel.ui.widgets import clear, label, named
+from jz_travel.ui.style.look import Look
 
 WIDEST = 1120
 SIDE = 28

@@ -15,8 +15,8 @@ from jz_travel.charts.option import drawing
 from jz_travel.domain.failures import Failure
 from jz_travel.domain.statistics import Statistics
 from jz_travel.store.files import write_bytes
-from jz_travel.ui.look import Look
 from jz_travel.ui.statistics.drawing import svg
+from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import EVENTS
 
 if TYPE_CHECKING:

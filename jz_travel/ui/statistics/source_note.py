@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from jz_travel.domain.reckoning import Derived, figures_behind
 from jz_travel.domain.statistics import Fact, Figure, Statistics
-from jz_travel.ui.look import Look
-from jz_travel.ui.reading_area import ReadingArea
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import button, clear, label, named
 from jz_travel.ui.statistics.tile import Counted, Origin
-from jz_travel.ui.widgets import button, clear, label, named
+from jz_travel.ui.style.look import Look
 from jz_travel.words.origins import origin
 from jz_travel.words.statistics import fact, formula, printed, quantity, title
 

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from jz_travel.ui.theme import Theme
+from jz_travel.ui.style.theme import Theme
 
 _SHEET = Template("""
 #statistics { background: $window; }

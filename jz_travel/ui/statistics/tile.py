@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from jz_travel.domain.reckoning import Quantity
 from jz_travel.domain.statistics import Fact
-from jz_travel.ui.look import Look
-from jz_travel.ui.painting import draw_card
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import draw_card
 
 
 @dataclass(frozen=True, slots=True)

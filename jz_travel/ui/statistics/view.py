@@ -12,7 +12,7 @@ from jz_travel.domain.places import Catalogue
 from jz_travel.domain.statistics import Statistics
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.page import BureauDesk
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import button, named
 from jz_travel.ui.statistics.city import City, Themes
 from jz_travel.ui.statistics.golden_week import VISITS, GoldenWeek
 from jz_travel.ui.statistics.page import Page
@@ -21,7 +21,7 @@ from jz_travel.ui.statistics.style import style_sheet
 from jz_travel.ui.statistics.tile import Origin
 from jz_travel.ui.statistics.when_to_come import WhenToCome
 from jz_travel.ui.statistics.years import Years
-from jz_travel.ui.widgets import button, named
+from jz_travel.ui.style.look import Look
 
 NARROW = 820
 """Pixels at 100 % text."""

@@ -9,10 +9,10 @@ from jz_travel.domain.holidays import HolidayCalendar, Level
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.statistics import Statistics
 from jz_travel.domain.texts import SourceId
-from jz_travel.ui.look import Look
+from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.statistics.months import DOTS, INKS, MonthGrid, MonthView
 from jz_travel.ui.statistics.page import Page
-from jz_travel.ui.widgets import label
+from jz_travel.ui.style.look import Look
 from jz_travel.words import N_, Words
 from jz_travel.words.holidays import announcement, level, line
 from jz_travel.words.statistics import EVENTS

@@ -11,7 +11,7 @@ from jz_travel.mapping.page import build, kept_page
 from jz_travel.mapping.tiles import Tiles
 from jz_travel.regions import Shelf
 from jz_travel.resources import assets, maps
-from jz_travel.ui.theme import Theme
+from jz_travel.ui.style.theme import Theme
 from jz_travel.ui.web.scheme import Answer, LaterRoute, Route, SchemeHandler, folder, mime_of, qt_channel_script
 from jz_travel.ui.web.tile_fetcher import Tile, TileFetcher
 

@@ -15,9 +15,9 @@ from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Home, OnMap, Plan, See, Today, Where
-from jz_travel.ui.pictures import Picture, picture_file
+from jz_travel.ui.parts.pictures import Picture, picture_file
+from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.session import Selection
-from jz_travel.ui.widgets import label
 from jz_travel.words.holidays import line
 from jz_travel.words.statistics import MEASURES, event_year, fact, growth_explained, printed
 

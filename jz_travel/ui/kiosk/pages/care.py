@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.sitting import Sitting
-from jz_travel.ui.widgets import label
+from jz_travel.ui.parts.widgets import label
 
 CLEANING_SECONDS = 60
 WANDER_MS = 60_000

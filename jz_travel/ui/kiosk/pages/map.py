@@ -9,7 +9,7 @@ from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.pages.see import short_of
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Sight
-from jz_travel.ui.pictures import picture_file
+from jz_travel.ui.parts.pictures import picture_file
 
 
 class MapPage(Page):

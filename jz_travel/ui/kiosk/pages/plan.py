@@ -16,7 +16,7 @@ from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.pages.see import ICONS
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Ask, Question
-from jz_travel.ui.widgets import button, label, set_state
+from jz_travel.ui.parts.widgets import button, label, set_state
 from jz_travel.words import N_
 
 DAYS = (1, 2, 3, 4, 5, 7)

@@ -16,9 +16,9 @@ from jz_travel.ui.kiosk.pages.see import short_of
 from jz_travel.ui.kiosk.paper import print_trip
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Adjust, Ask, Plan, Question, Result, Sight, TakeAlong, WhyNot
-from jz_travel.ui.pictures import picture_file
+from jz_travel.ui.parts.pictures import picture_file
+from jz_travel.ui.parts.widgets import label, set_state
 from jz_travel.ui.session import Selection
-from jz_travel.ui.widgets import label, set_state
 
 MOST_TABS = 7
 MOST_DAYS = 14

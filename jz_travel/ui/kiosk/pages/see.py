@@ -8,8 +8,8 @@ from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.reading import Reading
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import OnMap, Plan, Search, See, Sight
-from jz_travel.ui.pictures import picture_file
-from jz_travel.ui.widgets import label
+from jz_travel.ui.parts.pictures import picture_file
+from jz_travel.ui.parts.widgets import label
 
 ICONS = {
     Theme.NATURE: "mountain", Theme.TAI_CHI: "tai_chi", Theme.YELLOW_RIVER: "droplets", Theme.HERITAGE: "masks",

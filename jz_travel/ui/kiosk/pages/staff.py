@@ -11,7 +11,7 @@ from jz_travel.ui.kiosk.keypad import Keypad
 from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Attract, Staff
-from jz_travel.ui.widgets import label
+from jz_travel.ui.parts.widgets import label
 
 
 @dataclass(frozen=True, slots=True)

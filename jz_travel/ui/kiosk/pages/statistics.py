@@ -14,9 +14,9 @@ from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Part
 from jz_travel.ui.kiosk.where import Statistics as Here
+from jz_travel.ui.parts.widgets import label, set_state
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.golden_week import COMPARED, YEARS
-from jz_travel.ui.widgets import label, set_state
 from jz_travel.words import N_
 from jz_travel.words.statistics import (
     MEASURES,

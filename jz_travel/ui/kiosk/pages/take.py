@@ -12,7 +12,7 @@ from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.paper import print_trip
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Plan, TakeAlong
-from jz_travel.ui.widgets import label, set_state
+from jz_travel.ui.parts.widgets import label, set_state
 
 MOST_TABS = 7
 

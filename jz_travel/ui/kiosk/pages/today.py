@@ -10,7 +10,7 @@ from jz_travel.ui.kiosk.choices import MakeCard
 from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Sight
-from jz_travel.ui.widgets import label
+from jz_travel.ui.parts.widgets import label
 from jz_travel.words.holidays import line
 from jz_travel.words.statistics import EVENTS
 

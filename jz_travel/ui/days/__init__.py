@@ -1,0 +1,1 @@
+"""The trip as columns of days, and what can be done to a stop."""

@@ -1,0 +1,298 @@
+"""One day: its head with number, date and sums, the visits, and where it ends."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from jz_travel.domain.holidays import HolidayCalendar, Level
+from jz_travel.domain.problems import Severity
+from jz_travel.domain.schedule import DaySchedule
+from jz_travel.domain.trip import Day, DayId, StopId
+from jz_travel.ui.days.badge import DayBadge
+from jz_travel.ui.days.model import STOP, DayModel
+from jz_travel.ui.days.stop_delegate import StopDelegate
+from jz_travel.ui.parts.empty import EmptyState
+from jz_travel.ui.parts.widgets import button, label, set_state
+from jz_travel.ui.session import Selection, Session
+from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import one_line
+from jz_travel.words.holidays import line as load_line
+
+Index = QModelIndex | QPersistentModelIndex
+NARROWEST, LEAST, WIDEST = 262, 160, 400
+"""Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room."""
+
+
+class StopList(QListView):
+    """The visits of a day; drops from other days and from the places are welcome."""
+
+    menu_wanted = Signal(QModelIndex, QPoint)
+    hovered_by_drag = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Problems wrap: a narrower visit is a taller one. Qt's list only looks at its height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The delegate marks the visit that has the keyboard; until there is one the whole list is marked."""
+        super().focusInEvent(event)
+        set_state(self, "ring", not self.currentIndex().isValid())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        set_state(self, "ring", False)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        set_state(self, "ring", self.hasFocus() and not current.isValid())
+
+    def _menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if not index.isValid():
+            index = self.currentIndex()
+            where = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        self.hovered_by_drag.emit(event.isAccepted())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.hovered_by_drag.emit(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self.hovered_by_drag.emit(False)
+
+
+class DayColumn(QFrame):
+    """Asks for edits by signals; the board carries them out."""
+
+    menu_wanted = Signal(str, QPoint)
+    stop_menu_wanted = Signal(str, QPoint)
+    add_wanted = Signal(str)
+    stop_dropped = Signal(str, str, object)
+    places_dropped = Signal(object, str, object)
+    details_wanted = Signal(str)
+
+    def __init__(self, session: Session, look: Look, calendar: HolidayCalendar, day: DayId, room: int) -> None:
+        super().__init__()
+        self.setObjectName("day")
+        self.day = day
+        self._calendar = calendar
+        self._session, self._look, self._index = session, look, 0
+        self._room = room
+        self._told: tuple[DaySchedule, Day, int] | None = None
+        self._badge = DayBadge(look)
+        self._date = label("heading", wrap=False)
+        self._sums, self._sun, self._load, self._start, self._end = (label("small") for _ in range(5))
+        self._more = QToolButton()
+        self._more.setIcon(look.icon("more"))
+        self._more.clicked.connect(self._menu)
+        self._problems, self._note = label(), label("small")
+        self._add = button("flat")
+        self._add.setIcon(look.icon("plus", "accent"))
+        self._add.clicked.connect(lambda: self.add_wanted.emit(self.day))
+        self._model = DayModel(session.catalogue, look, self)
+        self._list = StopList()
+        self._list.setModel(self._model)
+        self._delegate = StopDelegate(session.catalogue, look, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._hint = EmptyState(look, "empty_trip")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._hint)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._date)
+        titles.addWidget(self._sums)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 10, 8, 4)
+        head.setSpacing(10)
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(titles, 1)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(14, 0, 14, 4)
+        lines.setSpacing(2)
+        lines.addWidget(self._start)
+        lines.addWidget(self._problems)
+        lines.addWidget(self._note)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 10)
+        foot.setSpacing(2)
+        foot.addWidget(self._end)
+        foot.addWidget(self._sun)
+        foot.addWidget(self._load)
+        foot.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(lines)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        self._set_width()
+
+    def _connect(self) -> None:
+        self._model.stop_dropped.connect(lambda stop, before: self.stop_dropped.emit(stop, self.day, before))
+        self._model.places_dropped.connect(lambda places, before: self.places_dropped.emit(places, self.day, before))
+        self._list.hovered_by_drag.connect(self._mark_drop)
+        self._list.selectionModel().currentChanged.connect(self._picked)
+        self._list.clicked.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
+        self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
+        self._list.menu_wanted.connect(lambda index, where: self.stop_menu_wanted.emit(index.data(STOP).id, where))
+        self.setAcceptDrops(True)
+
+    def _set_width(self) -> None:
+        px = self._look.theme.px
+        self.setMinimumWidth(min(px(NARROWEST), max(px(LEAST), self._room)))
+        self.setMaximumWidth(px(WIDEST))
+
+    def fit(self, room: int) -> None:
+        """A day is never wider than what is seen of the board at once, as long as it can be read."""
+        if room != self._room:
+            self._room = room
+            self._set_width()
+
+    # What it shows
+
+    def show_day(self, shown: DaySchedule, day: Day, index: int) -> None:
+        if index != self._index:
+            self._index = self._badge.index = self._delegate.day_index = index
+            self._badge.update()
+            self._model.restate()
+        self._delegate.know(self._session.catalogue)
+        self._model.know(self._session.catalogue)
+        self._model.show(shown, day.stops)
+        self._stack.setCurrentIndex(0 if day.stops else 1)
+        if self._told != (shown, day, index):
+            self._told = (shown, day, index)
+            self._say(shown, day, index)
+        self.follow(self._session.selection)
+
+    def take_calendar(self, calendar: HolidayCalendar) -> None:
+        self._calendar, self._told = calendar, None
+
+    def restate(self) -> None:
+        self._told = None
+        self._set_width()
+        self._model.restate()
+        self._list.doItemsLayout()
+        self._badge.updateGeometry()
+
+    def follow(self, selection: Selection) -> None:
+        row = self._model.row_of(selection.stop)
+        if row is None:
+            self._list.clearSelection()
+            self._list.setCurrentIndex(QModelIndex())
+        elif row != self._list.currentIndex().row():
+            self._list.setCurrentIndex(self._model.index(row))
+        set_state(self, "current", selection.day == self.day)
+
+    def focus_list(self) -> None:
+        target = self._list if self._model.rowCount() else self._add
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say(self, shown: DaySchedule, day: Day, index: int) -> None:
+        words, catalogue = self._look.words, self._session.catalogue
+        say = words.say
+        self._date.setText(words.date_short(shown.date))
+        sums = [words.duration(shown.travelling)] if shown.travelling else []
+        sums += [words.distance(shown.metres, guessed=True)] if shown.metres else []
+        self._sums.setText(" · ".join(sums) or ("" if shown.visits else say("Nothing planned yet")))
+        self._sums.setToolTip(say("On the road") if sums else "")
+        origin = catalogue.get(shown.origin)
+        start = words.time(day.starts)
+        self._start.setText(
+            say("{time} from {place}", time=start, place=words.short(origin))
+            if origin
+            else say("Starts {time}", time=start)
+        )
+        home = catalogue.get(shown.destination)
+        ends = words.time(shown.ends, shown.date)
+        if home is not None and shown.last_leg is not None:
+            way = words.leg(shown.last_leg)
+            self._end.setText(say("{time} at {place}", time=ends, place=words.short(home)) + f"\n{way}")
+        else:
+            self._end.setText(say("Ends {time}", time=ends) if shown.visits else "")
+        self._end.setVisible(bool(self._end.text()))
+        self._sun.setText(say("Sunset {time}", time=words.time(shown.sunset, shown.date)))
+        load = self._calendar.load(shown.date)
+        self._load.setText(load_line(words, load) if load.inputs else "")
+        self._load.setVisible(load.level >= Level.LIVELY and bool(load.inputs))
+        self._say_problems(shown)
+        self._note.setText(one_line(day.note, 140))
+        self._note.setVisible(bool(day.note))
+        self._hint.show_text("", say("Drag a place here, or press + beside one."))
+        self._add.setText(say("Add a place"))
+        name = say("Day {n}", n=index + 1)
+        self._add.setAccessibleName(f"{name}: {say('Add a place')}")
+        self.setAccessibleName(f"{name} {self._date.text()}")
+        self._list.setAccessibleName(name)
+        self._more.setToolTip(say("Change this day"))
+        self._more.setAccessibleName(f"{name}: {say('Change this day')}")
+
+    def _say_problems(self, shown: DaySchedule) -> None:
+        worth = [problem for problem in shown.problems if problem.severity > Severity.HINT]
+        worst = max((problem.severity for problem in worth), default=None)
+        texts = [self._look.words.problem(problem, self._session.catalogue) for problem in worth]
+        self._problems.setText("\n".join(texts))
+        self._problems.setVisible(bool(texts))
+        set_state(self._problems, "role", "clash" if worst is Severity.CLASH else "warning")
+
+    # What a visitor does
+
+    def _menu(self) -> None:
+        self.menu_wanted.emit(self.day, self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _picked(self, index: QModelIndex) -> None:
+        if index.isValid() and self._list.hasFocus():
+            self._session.point_at_stop(StopId(index.data(STOP).id))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._session.point(Selection(day=self.day))
+        super().mousePressEvent(event)
+
+    def _mark_drop(self, hovering: bool) -> None:
+        set_state(self, "dropping", hovering)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._model.canDropMimeData(event.mimeData(), event.dropAction(), -1, 0, QModelIndex()):
+            event.acceptProposedAction()
+            self._mark_drop(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark_drop(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop beside the list, on the head or on an empty day, goes to the end."""
+        self._mark_drop(False)
+        event.acceptProposedAction()
+        self._model.dropMimeData(event.mimeData(), event.dropAction(), -1, 0, QModelIndex())

@@ -1,0 +1,1 @@
+"""What every view wears: theme, sheet, icons, motion."""
