@@ -62,6 +62,7 @@ def test_a_monkey_gets_neither_out_nor_through(screens: Screens) -> None:
         assert window.isVisible()
         if number % A_VISIT == A_VISIT - 1:
             window.start_over("idle")
+            QTest.qWait(1)  # only a running loop lets go of what was deleted
     top = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     assert top == [window]
     assert visitor.kiosk.codes == []

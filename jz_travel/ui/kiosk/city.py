@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from jz_travel.almanac import daylight
 from jz_travel.domain import reasons
@@ -20,18 +20,30 @@ from jz_travel.domain.statistics import Statistics
 from jz_travel.domain.texts import Language
 from jz_travel.kiosk.counts import Counts
 from jz_travel.kiosk.freshness import Edition
+from jz_travel.mapping.layers import layers_overlay, load_overlay
+from jz_travel.mapping.overlay import Json, places_overlay
 from jz_travel.roads import LegTable, leg_table
 from jz_travel.store.holidays import read_holidays
 from jz_travel.store.places import read_catalogue
 from jz_travel.store.statistics import read_statistics
 from jz_travel.ui.kiosk import where
-from jz_travel.words import offered
+from jz_travel.words import Words, offered
 
 if TYPE_CHECKING:
     from jz_travel.planner import World
 
 Now = Callable[[], datetime]
 NOTHING_KEPT = Kept()
+MOST_TOLD = 10
+"""Languages and days for which the map's places are kept in words."""
+
+
+class ForMap(NamedTuple):
+    """What the map is told of the city; see :mod:`jz_travel.mapping.overlay` and :mod:`jz_travel.mapping.layers`."""
+
+    places: list[Json]
+    layers: Json
+    load: Json
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,18 @@ class City:
         from jz_travel.planner import World
 
         return World(self.catalogue, self.travel, daylight, lambda day: self.calendar.load(day).level - Level.QUIET)
+
+    @cached_property
+    def for_map(self) -> Callable[[Language, date], ForMap]:
+        """In one language, for one day: the same for every visitor, and as long in the making as a page."""
+
+        def told(language: Language, day: date) -> ForMap:
+            words = Words(language)
+            load = load_overlay(self.catalogue, words, day, lambda on, place: self.calendar.load(on, place).level)
+            places = places_overlay(self.catalogue, words, day)
+            return ForMap(places, layers_overlay(self.catalogue, words), load)
+
+        return lru_cache(MOST_TOLD)(told)
 
     @property
     def today(self) -> date:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.schedule import Schedule
 from jz_travel.mapping.captions import captions
-from jz_travel.mapping.layers import layers_overlay, load_overlay
-from jz_travel.mapping.overlay import places_overlay, trip_overlay
+from jz_travel.mapping.overlay import trip_overlay
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import OnMap, Sight
 from jz_travel.ui.map.view import BEAT_MS as USUAL_BEAT_MS
@@ -67,14 +66,11 @@ class TouchMap(QWidget):
         self._tell()
 
     def _show_places(self) -> None:
-        catalogue, words = self._session.catalogue, self._look.words
         self._told_day = self._session.trip.starts
-        self.view.show_places(places_overlay(catalogue, words, self._told_day))
-        self.view.show_layers(layers_overlay(catalogue, words))
-        calendar = self._sitting.city.calendar
-        self.view.show_load(
-            load_overlay(catalogue, words, self._told_day, lambda day, place: calendar.load(day, place).level)
-        )
+        told = self._sitting.city.for_map(self._look.words.language, self._told_day)
+        self.view.show_places(told.places)
+        self.view.show_layers(told.layers)
+        self.view.show_load(told.load)
 
     def _show_trip(self, schedule: Schedule) -> None:
         if schedule.trip.starts != self._told_day:

@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from jz_travel.domain.places import Kind
@@ -19,14 +19,26 @@ def _drawing(name: str) -> str:
     return assets("icons", f"{name}.svg").read_text("utf-8")
 
 
-@cache
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+def paint_icon(painter: QPainter, name: str, rect: QRect, colour: str) -> None:
+    """One icon, as sharp as the screen is; drawn once, as rows and cards show the same few over and over."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(rect.topLeft(), _drawn(name, colour, rect.size(), ratio))
 
 
-def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, colour: str) -> None:
-    """One icon, drawn as vectors."""
-    _renderer(name, colour).render(painter, QRectF(rect))
+def _drawn(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
+    key = f"{name} {colour} {size.width()} {size.height()} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+    renderer.render(painter, QRectF(QPoint(0, 0), QSizeF(size)))
+    painter.end()
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 class _Engine(QIconEngine):

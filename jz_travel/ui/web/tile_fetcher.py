@@ -92,7 +92,8 @@ class TileFetcher(QObject):
             done(None)
             return
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
-        tile = _picture(bytes(reply.readAll().data())) if status == OK else None
+        is_whole = status == OK and reply.isOpen()  # what was given up is closed
+        tile = _picture(bytes(reply.readAll().data())) if is_whole else None
         if tile is not None:
             self._keep(key, tile)
         elif status != NOT_FOUND and not _was_given_up(reply):
