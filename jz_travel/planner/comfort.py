@@ -1,6 +1,6 @@
 """What people like: no day too full or of one sort only, and some time to spare before the doors close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import timedelta
 
 from jz_travel.domain.clock import DAY
@@ -17,6 +17,7 @@ from jz_travel.planner.habits import (
     SPARE,
     Habit,
 )
+from jz_travel.planner.worth import is_steep
 
 NEAR_A_BED = 30
 """Minutes to bed that nobody minds."""
@@ -35,6 +36,28 @@ def is_for_the_evening(place: Place, frame: Frame) -> bool:
 def weariness(place: Place, way: int) -> float:
     """The minutes by which a way to bed, after this place, feels longer than the same way in the morning."""
     return max(0, way - NEAR_A_BED) * (TIRED_OF_CLIMBING if place.kind in ON_FOOT_IN_THE_HILLS else TIRED)
+
+
+def region(place: Place, catalogue: Catalogue) -> PlaceId | None:
+    """The area that one is in while one sees a place: the one around it, or itself."""
+    area = catalogue.area_of(place)
+    return area.id if area else place.id if place.id in catalogue.sights_inside else None
+
+
+def is_a_climb(place: Place, catalogue: Catalogue) -> bool:
+    """Whether one is on one's feet in the mountains for a whole day."""
+    return place.visit.usual >= A_DAY_OUT and is_steep(place, catalogue)
+
+
+def comings_back(days: Iterable[Set[object]]) -> int:
+    """How often one comes back to an area, given those of each day, after a day elsewhere."""
+    left, here, found = set[object](), set[object](), 0
+    for areas in days:
+        if areas:
+            found += len(left & areas)
+            left |= here - areas
+            here = set(areas)
+    return found
 
 
 def over_by(place: Place, stay: timedelta, interval: Interval, frame: Frame) -> timedelta:

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.planner.beds import beds, open_nights
-from jz_travel.planner.comfort import weariness
+from jz_travel.planner.comfort import is_a_climb, region, weariness
 from jz_travel.planner.cost import of_place
 from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.frames import Frame
 from jz_travel.planner.habits import A_DAY_OUT, stays
-from jz_travel.planner.merit import INSISTED
+from jz_travel.planner.merit import INSISTED, takes_it_easy
 from jz_travel.planner.puzzle import capacity_of, clock, loads_of, window
 from jz_travel.planner.settle import FOR_A_SHORT_VISIT
 from jz_travel.planner.task import Task
@@ -25,6 +25,11 @@ from jz_travel.planner.worth import EVERYBODY_COMES, EVERYBODY_IS_IN, fills_up
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+FANCY = 0.25
+"""By so much a visit may be liked more or less than its worth when trips are put together by chance."""
+MUCH_MORE = 1.05
+MANY = 3_000
+"""So many detours are remembered for each day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,18 @@ class Legs:
         return Legs(self.minutes[places].T.copy(), self.ways[places].T.copy(), self.roads[places].T.copy())
 
 
+@dataclass(frozen=True, slots=True)
+class Detour:
+    """What each row brings, what more it costs on the road, the minutes from entering it until one is there, and those
+    of the shortest way by one.
+    """
+
+    brings: Real
+    roads: Real
+    until_there: Whole
+    least: int
+
+
 class Rows:
     """The ways to visit on one day, one by one and as columns. ``of``: those of each place. ``to`` and ``back``: the
     legs to each and from each.
@@ -77,6 +94,49 @@ class Rows:
         self.gains = np.array([row.gain for row in each], dtype=np.float64)
         self.loads = np.array([row.loads for row in each], dtype=np.int64).reshape(len(each), loads).T.copy()
         self.to, self.back = legs.to(self.places), legs.back(self.places)
+        self.sets_out_first = min((row.sets_out for row in each), default=0)
+        self.shorter = [self._shorter(row) for row in each]
+        self.longer = [self._longer(number, row) for number, row in enumerate(each)]
+        self.least: Real = -FANCY * self.gains
+        self._legs, self._detours = legs, dict[tuple[int, int, bool], Detour]()
+        self._that_take: dict[tuple[int, ...], Flags] = {}
+
+    def _shorter(self, row: Row) -> int:
+        """The number of the shortest visit to the same place at any time at which this one can be."""
+        others = [(self.each[number], number) for number in self.of[row.place]]
+        able = [
+            (each.lasts, -each.gain, n) for each, n in others if each.opens <= row.opens and each.latest >= row.latest
+        ]
+        return min(able)[2]
+
+    def _longer(self, number: int, row: Row) -> int:
+        """The number of the visit to the same place from the same hour on that brings much more; else its own."""
+        others = [(self.each[other].gain, other) for other in self.of[row.place] if self.each[other].opens == row.opens]
+        gain, other = max(others)
+        return other if gain > MUCH_MORE * row.gain else number
+
+    def detour(self, here: int, there: int, busy: bool) -> "Detour":
+        """By way of each row from one location to another. ``busy``: one would go there anyway."""
+        key = (here, there, busy)
+        found = self._detours.get(key)
+        if found is None:
+            if len(self._detours) >= MANY:
+                self._detours.clear()
+            way, road = (self._legs.ways[here, there], self._legs.roads[here, there]) if busy else (0.0, 0.0)
+            brings: Real = self.gains - (self.to.ways[here] + self.back.ways[there] - way)
+            roads: Real = self.to.roads[here] + self.back.roads[there] - road
+            until_there: Whole = self.lasts + self.back.minutes[there]
+            least = int((self.to.minutes[here] + until_there).min()) if self.each else 0
+            found = self._detours[key] = Detour(brings, roads, until_there, least)
+        return found
+
+    def that_take(self, left: tuple[int, ...]) -> Flags:
+        """The rows for which there is still enough of what a day can hold."""
+        found = self._that_take.get(left)
+        if found is None:
+            most = np.array(left, dtype=np.int64)[:, None]
+            found = self._that_take[left] = np.logical_and.reduce(self.loads <= most)
+        return found
 
 
 def _whole(numbers: Iterable[int]) -> Whole:
@@ -111,12 +171,14 @@ class Field:
         self.minute_lists: list[list[list[int]]] = [lists[frame.mode][0] for frame in task.frames]
         self.road_lists: list[list[list[float]]] = [lists[frame.mode][1] for frame in task.frames]
         self.way_lists: list[list[list[float]]] = [lists[mode][1 + night] for mode, night in nights]
-        self.capacity: Whole = np.array(capacity_of(task), dtype=np.int64)
-        self.all_allowed: Flags = np.ones(len(self.places), dtype=np.bool_)
+        self.capacity = capacity_of(task)
         self.days = [None if self.is_fixed(day) else self._rows(day) for day in range(len(task.frames))]
         self.closes = [clock(frame.ends_by, frame, request.lunch) for frame in task.frames]
-        self.clashes = tuple(np.array(sorted(self._clashing(place)), dtype=np.int64) for place in self.places)
+        self.clashes = tuple(tuple(sorted(self._clashing(place))) for place in self.places)
         self.own_price, self.area_price, self.area = self._prices()
+        catalogue, easy = task.world.catalogue, takes_it_easy(task)
+        self.regions = [region(place, catalogue) for place in self.places]
+        self.climbs = [easy and is_a_climb(place, catalogue) for place in self.places]
 
     def is_fixed(self, day: int) -> bool:
         """Whether the visitor locked the day or something in it, or it has no time."""
@@ -191,7 +253,7 @@ class Field:
         others = [*areas.get(place.id, ()), *([place.area] if place.area and place.area in areas else [])]
         return {self.number[place.id], *(self.number[each] for each in others if not {place.id, each} <= insisted)}
 
-    def _prices(self) -> tuple[Real, Real, Whole]:
+    def _prices(self) -> tuple[list[float], list[float], list[int]]:
         """What each place costs, what the area around it costs, and the number of that area, or -1."""
         catalogue, party, date = self.task.world.catalogue, self.task.request.party, self.task.frames[0].date
         own, around, areas = [], [], []
@@ -201,4 +263,4 @@ class Field:
             own.append(of_place(place, party, date).yuan)
             around.append(of_place(area, party, date).yuan if area else 0.0)
             areas.append(names.setdefault(area.id, len(names)) if area else -1)
-        return np.array(own), np.array(around), np.array(areas, dtype=np.int64)
+        return own, around, areas

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import Stop, Trip
@@ -9,6 +10,8 @@ from jz_travel.planner.cost import of_trip
 from jz_travel.planner.merit import INSISTED
 from jz_travel.planner.settle import settled, with_day
 from jz_travel.planner.task import Task
+
+Visit = TypeVar("Visit")
 
 
 def mended(trip: Trip, task: Task) -> Trip:
@@ -77,7 +80,7 @@ def mended_day(trip: Trip, index: int, task: Task) -> Trip:
     trip = settled(trip, index, task.judge)
     while not task.judge.day(trip, index).works:
         stops = trip.days[index].stops
-        for order in _orders(stops, task.frames[index].done):
+        for order in one_moved(stops, task.frames[index].done):
             if task.quick.can_work(trip, index, order):
                 tried = settled(with_stops(trip, index, order), index, task.judge)
                 if task.judge.day(tried, index).works:
@@ -105,7 +108,7 @@ def with_one_less(trip: Trip, index: int, droppable: Sequence[Stop], task: Task)
     return tries[0]
 
 
-def _orders(stops: tuple[Stop, ...], done: int) -> Iterator[tuple[Stop, ...]]:
+def one_moved(stops: tuple[Visit, ...], done: int = 0) -> Iterator[tuple[Visit, ...]]:
     """Each order that comes from moving one stop, after those that are done."""
     if len(stops) > 8:
         return

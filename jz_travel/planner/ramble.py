@@ -4,24 +4,29 @@ This works on the very value that a trip is judged by. The optimiser's answer is
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
+from operator import itemgetter
 
 from jz_travel.domain.trip import Trip
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.draft import blank
 from jz_travel.planner.field import Field
-from jz_travel.planner.mend import affordable, with_one_less, with_stops
+from jz_travel.planner.glance import value_of
+from jz_travel.planner.mend import affordable, one_moved, with_one_less, with_stops
 from jz_travel.planner.merit import INSISTED, merit
 from jz_travel.planner.polish import named, new_stop
 from jz_travel.planner.settle import settled
 from jz_travel.planner.shakes import Shakes
 from jz_travel.planner.task import Task
-from jz_travel.planner.tour import EPS, Tour
+from jz_travel.planner.tour import EPS, Key, Tour
 
 CYCLE = 100
 """After so many rounds worse trips are taken again for a while, as at first."""
 A_SMALL_TRIP = 500.0
-PATIENCE = 12
+SHORT_DAY, ORDERS = 4, 6
+"""Of a day of so many visits all orders are looked at when it does not work as it is, and so many tried."""
+PATIENCE = 40
 """So many rounds without a better trip before the best one is taken up again."""
 WORSE = 0.04
 """By this part of its value a trip may be worse than the one before, at first."""
@@ -34,21 +39,21 @@ class Ramble:
         self.task, self.field = task, Field(task)
         self.best, self.value = start, merit(start, task)
         self._start = start
-        self._cures: dict[tuple[object, ...], tuple[int, ...]] = {}
+        self._cures: dict[Key, tuple[int, ...]] = {}
+        self._unhurried: dict[Key, tuple[int, ...]] = {}
         self._done: set[tuple[object, ...]] = set()
         self._days = [day for day, rows in enumerate(self.field.days) if rows is not None and rows.gains.size]
-        self._allowed = self.field.all_allowed.copy()
         fixed = [day for index, day in enumerate(start.days) if self.field.is_fixed(index)]
-        for place in {stop.place for day in fixed for stop in day.stops} & set(self.field.number):
-            self._allowed[self.field.clashes[self.field.number[place]]] = False
+        there = {stop.place for day in fixed for stop in day.stops} & set(self.field.number)
+        self._ruled_out = {each for place in there for each in self.field.clashes[self.field.number[place]]}
         visits = [(stop.place, start.date_of(day.id)) for day in fixed for stop in day.stops]
         self._money = of_trip(visits, task.world.catalogue, task.request.party).yuan
-        self._shakes = Shakes(self.field, self._days, self._allowed, random.Random(seed))  # noqa: S311  # nothing secret
+        self._shakes = Shakes(self.field, self._days, random.Random(seed))  # noqa: S311  # nothing secret
         self._top = self._current = self._tour_of(start)
 
     def run(self, rounds: int, over: Callable[[], bool], on_better: Callable[[Trip], None]) -> Trip:
         """So many rounds, or until it is over."""
-        if not self._days or not self._allowed.any():
+        if not self._days or len(self._ruled_out) == len(self.field.places):
             return self.best
         stale, begun = 0, self._current.copy()
         self._improve(begun, set(self._days))
@@ -102,26 +107,41 @@ class Ramble:
                 return trip
 
     def _cure(self, tour: Tour, day: int, trip: Trip) -> tuple[int, ...]:
-        """What is left of a day once it works."""
+        """The day in another order, or what is left of it once it works."""
+        for order in self._orders(tour, day):
+            tried = self._with_day(trip, tour, day, order)
+            if self.task.judge.day(tried, day).works:
+                return order
         rows = dict(zip((stop.id for stop in trip.days[day].stops), tour.days[day], strict=True))
         while not self.task.judge.day(trip, day).works and trip.days[day].stops:
             trip = with_one_less(trip, day, trip.days[day].stops, self.task)
         return tuple(rows[stop.id] for stop in trip.days[day].stops)
 
-    def _key(self, tour: Tour, day: int) -> tuple[object, ...]:
+    def _orders(self, tour: Tour, day: int) -> list[tuple[int, ...]]:
+        """The best orders of the visits of a day but for the one they have, as far as numbers tell."""
+        stops = tour.days[day]
+        found = []
+        for order in permutations(stops) if len(stops) <= SHORT_DAY else one_moved(stops):
+            value = None if order == stops else value_of(self.field, day, tour.ends[day], order)
+            if value is not None:
+                found.append((value, order))
+        return [order for _, order in sorted(found, reverse=True)[:ORDERS]]
+
+    def _key(self, tour: Tour, day: int) -> Key:
         return day, tour.ends[day], tour.days[day]
 
     # From a trip to numbers and back
 
     def _tour_of(self, trip: Trip) -> Tour:
         tour = Tour(self.field, tuple(day.lodging for day in trip.days[:-1]), self._money)
+        tour.rule_out(self._ruled_out)
         for day in self._days:
             each, of = tour.rows(day).each, tour.rows(day).of
             for stop in trip.days[day].stops:
                 number = self.field.number.get(stop.place, -1)
                 rows = [row for row in of.get(number, ()) if each[row].stay == stop.stay]
                 for row in sorted(rows, key=lambda row: -each[row].gain):
-                    if tour.free(self._allowed)[number]:
+                    if tour.is_free(number):
                         tour.put(day, len(tour.days[day]), row)
                         if not tour.works(day):
                             tour.take(day, len(tour.days[day]) - 1)
@@ -131,13 +151,17 @@ class Ramble:
         trip = blank(self.task, tour.lodgings)
         for index, day in enumerate(self._start.days):
             if index in self._days:
-                visits = [tour.rows(index).each[row] for row in tour.days[index]]
-                stops = [new_stop(self.field.places[each.place].id, each.stay, each.starts) for each in visits]
-                trip = with_stops(trip, index, tuple(stops))
-            elif not self.task.frames[index].locked:
+                trip = self._with_day(trip, tour, index, tour.days[index])
+                continue
+            if not self.task.frames[index].locked:
                 trip = with_stops(trip, index, day.stops)
             trip = settled(trip, index, self.task.judge)
         return named(trip)
+
+    def _with_day(self, trip: Trip, tour: Tour, index: int, rows: tuple[int, ...]) -> Trip:
+        visits = [tour.rows(index).each[row] for row in rows]
+        stops = tuple(new_stop(self.field.places[each.place].id, each.stay, each.starts) for each in visits)
+        return settled(with_stops(trip, index, stops), index, self.task.judge)
 
     # One round
 
@@ -145,10 +169,10 @@ class Ramble:
         """Until no visit more, none elsewhere and none instead of another makes the tour better."""
         settled_in = False  # beds follow the visits once: with every move others could be nearer, without end
         while True:
-            self._shakes.fill(tour, self._allowed)
+            self._shakes.fill(tour)
             changed = set[int]()
             for day in sorted(days):
-                changed |= self._better_day(tour, day)
+                changed |= self._better_day(tour, day) or self._hurried_day(tour, day) or self._unhurried_day(tour, day)
             if not changed:
                 if settled_in or not self._shakes.moved(tour, tour.near_beds()):
                     return
@@ -162,11 +186,9 @@ class Ramble:
             before, place = tour.day_value(day), tour.places(day)[position]
             row = tour.take(day, position)
             lost = before - tour.day_value(day)
-            free = tour.free(self._allowed)
-            freed = [int(each) for each in self.field.clashes[place] if free[each]]
-            puts = [tour.best_put(day, free)]
-            puts += [tour.best_of(other, freed) for other in self._days if other != day]
-            best = max(puts)
+            freed = self.field.clashes[place]
+            others = [tour.best_of(other, freed) for other in self._days if other != day]
+            best = max([tour.best_put(day), *others], key=itemgetter(0))
             if max(best[0], 0.0) > lost + EPS:
                 if best[0] > 0:
                     tour.put(*best[1:])
@@ -177,3 +199,39 @@ class Ramble:
                 tour.put(day, position, row)
                 position += 1
         return changed
+
+    def _hurried_day(self, tour: Tour, day: int) -> set[int]:
+        """A visit more, for which all the others are as short as may be."""
+        before, stops = tour.day_value(day), tour.days[day]
+        shorter = tuple(tour.rows(day).shorter[row] for row in stops)
+        if shorter == stops:
+            return set()
+        tour.days[day] = shorter
+        put = tour.best_put(day)
+        if tour.day_value(day) + put[0] <= before + EPS:
+            tour.days[day] = stops
+            return set()
+        tour.put(*put[1:])
+        return {day}
+
+    def _unhurried_day(self, tour: Tour, day: int) -> set[int]:
+        """A visit less, for which all the others or one of them may take longer."""
+        key, longer, before = self._key(tour, day), tour.rows(day).longer, tour.day_value(day)
+        if key not in self._unhurried:
+            found = [(before + EPS, key[2])]
+            for gone in range(len(key[2])):
+                rest = key[2][:gone] + key[2][gone + 1 :]
+                for stops in {tuple(longer[row] for row in rest), *longer_ones(rest, longer)} - {rest}:
+                    value = value_of(self.field, day, tour.ends[day], stops)
+                    found += [] if value is None else [(value, stops)]
+            self._unhurried[key] = max(found)[1]
+        if self._unhurried[key] == key[2]:
+            return set()
+        tour.become(day, self._unhurried[key])
+        return {day}
+
+
+def longer_ones(stops: tuple[int, ...], longer: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Each time one visit is longer."""
+    for number, row in enumerate(stops):
+        yield (*stops[:number], longer[row], *stops[number + 1 :])

@@ -10,6 +10,7 @@ from jz_travel.domain.trip import Trip
 from jz_travel.planner import engine
 from jz_travel.planner.beds import central, nights
 from jz_travel.planner.draft import Lodgings, blank, with_visits
+from jz_travel.planner.forward import brought_forward
 from jz_travel.planner.mend import mended
 from jz_travel.planner.merit import merit
 from jz_travel.planner.polish import filled, polished
@@ -19,7 +20,7 @@ from jz_travel.planner.task import Task
 
 HASTY, AT_FIRST = 100, 40
 """Rounds of the optimiser for the first plan, and of how many places: the best by the hour."""
-ROUNDS, SHORT = 120, 35
+ROUNDS, SHORT = 240, 50
 """Rambles for a plan when no time is set, and for one of several plans."""
 LOOKS, LOOKS_A_LONG_TRIP, LONG_TRIP = 200, 30, 7
 
@@ -56,8 +57,8 @@ def searched(
     rounds = effort.rounds if effort.seconds is None else 1_000_000
     best = Ramble(task, first, effort.seed).run(rounds, over, on_better)
     looks = LOOKS if len(task.frames) <= LONG_TRIP else LOOKS_A_LONG_TRIP
-    last = polished(best, task, offered(task, _layout_of(best, task)), over, looks)
-    if merit(last, task) > merit(best, task):
+    last = brought_forward(polished(best, task, offered(task, _layout_of(best, task)), over, looks), task)
+    if last != best:
         on_better(last)
     return last
 

@@ -100,10 +100,12 @@ def _starts(look: Look, frame: Frame, judge: Judge) -> Iterator[timedelta]:
     if any(isinstance(breach.what, NoTimeForLunch) for breach in look.breaches):
         yield from (frame.starts + minutes(shift) for shift in (30, 60))
     earliest = _earliest(first, frame, judge)
-    if late > frame.starts - earliest:
+    if late > frame.starts - earliest + QUARTER:
         return
     needed = frame.starts - -(-late // STEP) * STEP
     yield from (starts for starts in (needed, needed - QUARTER, needed - 2 * QUARTER) if starts >= earliest)
+    if earliest < frame.starts:
+        yield earliest  # not every minute earlier is one gained: lunch comes at another place, or doors are closed yet
 
 
 def _wait(visit: Visit, look: Look) -> timedelta:

@@ -2,50 +2,56 @@
 
 import random
 from collections.abc import Sequence
-
-import numpy as np
+from operator import itemgetter
 
 from jz_travel.planner.draft import Lodgings
-from jz_travel.planner.field import Field, Flags, Real
-from jz_travel.planner.tour import EPS, NEVER, Tour
+from jz_travel.planner.field import FANCY, Field
+from jz_travel.planner.glance import Put
+from jz_travel.planner.tour import EPS, NOTHING, Tour
 
-NEW_BED, OTHER_DAYS, WHOLE_OR_PARTS = 0.1, 0.1, 0.15
-FANCY = 0.25
-"""By so much a visit may be liked more or less than its worth when trips are put together by chance."""
+NEW_BED, OTHER_DAYS, ANOTHER_DAY, WHOLE_OR_PARTS, BEDS_TOO = 0.1, 0.1, 0.15, 0.15, 0.6
 
 
 class Shakes:
-    """``days``: those that may change; ``allowed``: the places that may be visited on them."""
+    """``days``: those that may change."""
 
-    def __init__(self, field: Field, days: Sequence[int], allowed: Flags, chance: random.Random) -> None:
-        self._field, self._days, self._allowed, self._random = field, days, allowed, chance
+    def __init__(self, field: Field, days: Sequence[int], chance: random.Random) -> None:
+        self._field, self._days, self._random = field, days, chance
         self._insisted = field.task.insisted
         self._areas = [field.number[area] for area in field.task.areas]
 
     def shaken(self, tour: Tour) -> set[int]:
         """Some visits taken out, and others put in their place as one may fancy them; which days that changed."""
-        chance, changed = self._random, set[int]()
+        chance, changed, banned = self._random, set[int](), list[int]()
         full = [day for day in self._days if tour.days[day]]
-        allowed = self._allowed.copy()
         if self._field.open_nights and chance.random() < NEW_BED:
             changed |= self.moved(tour, self._some_beds(tour))
         if len(full) > 1 and chance.random() < OTHER_DAYS:
             changed |= self._on_other_days(tour)
         if self._areas and chance.random() < WHOLE_OR_PARTS:
-            changed |= self._whole_or_in_parts(tour, allowed)
+            changed |= self._whole_or_in_parts(tour, banned)
+        if len(self._days) > 1 and full and chance.random() < ANOTHER_DAY:
+            changed |= self._on_another_day(tour, chance.choice(full))
+        if not changed or chance.random() < 0.5:  # other days and beds alone are change enough
+            changed |= self._with_gaps(tour, full, banned)
+        tour.rule_out(banned)
+        if not full or chance.random() < 0.3:
+            day = chance.choice(self._days)
+            changed |= self._wish_for(tour, day)
+        self.fill(tour, [chance.uniform(1 - FANCY, 1 + FANCY) for _ in self._field.places])
+        tour.rule_out(banned, -1)
+        return changed
+
+    def _with_gaps(self, tour: Tour, full: Sequence[int], banned: list[int]) -> set[int]:
+        """Without some visits of a day or two, to which nobody may go for a while. Which days that changed."""
+        chance, changed = self._random, set[int]()
         for _ in range(1 + (chance.random() < 0.3)):
             if full:
                 day = chance.choice(full)
                 gone = self._emptied(tour, day)
                 changed.add(day)
                 if chance.random() < 0.5:
-                    allowed[[place for place in gone if self._field.places[place].id not in self._insisted]] = False
-        if not full or chance.random() < 0.3:
-            day = chance.choice(self._days)
-            self._wish_for(tour, day, allowed)
-            changed.add(day)
-        taste = np.array([chance.uniform(1 - FANCY, 1 + FANCY) for _ in self._field.places])
-        self.fill(tour, allowed, taste)
+                    banned += [place for place in gone if self._field.places[place].id not in self._insisted]
         return changed
 
     def moved(self, tour: Tour, lodgings: Lodgings) -> set[int]:
@@ -59,19 +65,18 @@ class Shakes:
             self._trimmed(tour, day)
         return changed
 
-    def fill(self, tour: Tour, allowed: Flags, taste: Real | None = None) -> None:
-        """With as many visits as bring anything, what brings most first."""
-        free = tour.free(allowed)
-        puts = {day: tour.best_put(day, free, taste) for day in self._days}
-        while True:
-            best = max(puts.values())
-            if best[0] <= EPS:
-                return
-            tour.put(*best[1:])
-            free = tour.free(allowed)
+    def fill(self, tour: Tour, taste: Sequence[float] = ()) -> None:
+        """With as many visits as bring anything, what brings most first, or what one fancies most."""
+
+        def best(day: int) -> Put:
+            return tour.best_liked(day, taste) if taste else tour.best_put(day)
+
+        puts = {day: best(day) for day in self._days}
+        while (most := max(puts.values(), key=itemgetter(0)))[0] > EPS:  # the first of days that are alike
+            tour.put(*most[1:])
             for day, (brings, _, _, row) in puts.items():
-                if day == best[1] or (brings > EPS and not free[tour.rows(day).places[row]]):
-                    puts[day] = tour.best_put(day, free, taste)
+                if day == most[1] or (brings > EPS and not tour.is_free(tour.rows(day).each[row].place)):
+                    puts[day] = best(day)
 
     def _on_other_days(self, tour: Tour) -> set[int]:
         """Two days change places, or the whole trip goes the other way round; what does not fit then is left out."""
@@ -95,15 +100,33 @@ class Shakes:
             self._trimmed(tour, day)
         return set(self._days)
 
-    def _whole_or_in_parts(self, tour: Tour, allowed: Flags) -> set[int]:
+    def _on_another_day(self, tour: Tour, day: int) -> set[int]:
+        """One visit of a day on another one, whatever has to make room for it there. Which days changed."""
+        if not tour.days[day]:
+            return set()
+        position = self._random.randrange(len(tour.days[day]))
+        place, row = (tour.places(day)[position],), tour.take(day, position)
+        other = self._random.choice([each for each in self._days if each != day])
+        put = tour.best_of(other, place)
+        if put == NOTHING:
+            before = tour.days[other]
+            tour.become(other, ())
+            put = tour.best_of(other, place)
+            if put == NOTHING:
+                tour.become(other, before)
+                put = (0.0, day, position, row)
+        tour.put(*put[1:])
+        return {day, other}
+
+    def _whole_or_in_parts(self, tour: Tour, banned: list[int]) -> set[int]:
         """An area is seen as a whole instead of sight by sight, or the other way round."""
         area = self._random.choice(self._areas)
         inside = self._field.clashes[area]
-        days = [day for day in self._days if set(inside.tolist()) & set(tour.places(day))]
+        days = [day for day in self._days if set(inside) & set(tour.places(day))]
         if not days:
             return set()
         whole = any(area in tour.places(day) for day in days)
-        allowed[area if whole else inside] = False
+        banned += (area,) if whole else (each for each in inside if each != area)
         for day in days:
             each = tour.rows(day).each
             tour.become(day, tuple(row for row in tour.days[day] if each[row].place not in inside))
@@ -111,7 +134,7 @@ class Shakes:
             day = self._random.choice(days)
             tour.become(day, ())
             put = tour.best_of(day, [area])
-            if put[0] > NEVER:
+            if put != NOTHING:
                 tour.put(*put[1:])
         return set(days)
 
@@ -130,14 +153,29 @@ class Shakes:
             tour.take(day, first)
         return gone
 
-    def _wish_for(self, tour: Tour, day: int, allowed: Flags) -> None:
-        """Some place that is worth much on a day, whatever has to make room for it."""
-        while tour.days[day]:
-            tour.take(day, 0)
-        rows = tour.rows(day)
-        fits = np.flatnonzero(tour.free(allowed)[rows.places] & (tour.look(day).brings > NEVER))
-        if fits.size:
-            tour.put(day, 0, self._random.choices(fits.tolist(), weights=rows.gains[fits].tolist())[0])
+    def _wish_for(self, tour: Tour, day: int) -> set[int]:
+        """Some place that is worth much on a day, whatever has to make room for it, be it the beds. What changed."""
+        changed, each = {day}, tour.rows(day).each
+        tour.become(day, ())
+        beds_too = bool(self._field.open_nights) and self._random.random() < BEDS_TOO
+        those = range(len(each)) if beds_too else [row for _, _, row, _ in tour.look(day).puts]
+        rows = [row for row in those if tour.is_free(each[row].place)]
+        if rows:
+            weights = [each[row].gain ** (1 + beds_too) for row in rows]
+            place = each[self._random.choices(rows, weights)[0]].place
+            if beds_too:
+                changed |= self.moved(tour, self._beds_around(tour, day, place))
+            put = tour.best_of(day, (place,))
+            if put != NOTHING:
+                tour.put(*put[1:])
+        return changed
+
+    def _beds_around(self, tour: Tour, day: int, place: int) -> Lodgings:
+        """The nights before and after a day near a place."""
+        location, ways = self._field.location, self._field.way_lists[day]
+        near = min(self._field.beds, key=lambda bed: ways[place][location[bed]] + ways[location[bed]][place])
+        nights = {day - 1, day} & set(self._field.open_nights)
+        return tuple(near if night in nights else bed for night, bed in enumerate(tour.lodgings))
 
     def _some_beds(self, tour: Tour) -> Lodgings:
         bed, nights = self._random.choice(self._field.beds), self._field.open_nights

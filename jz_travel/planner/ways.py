@@ -6,22 +6,24 @@ from weakref import WeakKeyDictionary
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.travel import Mode, Travel
-from jz_travel.planner.world import World, careful
+from jz_travel.planner.world import World, more_minutes
 
 Minutes = tuple[int, int]
 """As planned, and as a careful person counts them."""
 Rows = dict[PlaceId | None, dict[PlaceId | None, Minutes]]
 Known = dict[tuple[Mode, float], Rows]
+Legs = dict[tuple[PlaceId, PlaceId, Mode], tuple[int, float]]
+"""The minutes as planned, and how many more it takes at worst."""
 
-_KNOWN: WeakKeyDictionary[Travel, Known] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Travel, tuple[Known, Legs]] = WeakKeyDictionary()
 
 
-def _known(travel: Travel) -> Known:
+def _known(travel: Travel) -> tuple[Known, Legs]:
     """What is known of a travel: its legs never change."""
     try:
-        return _KNOWN.setdefault(travel, {})
+        return _KNOWN.setdefault(travel, ({}, {}))
     except TypeError:  # one that cannot be recognised again
-        return {}
+        return {}, {}
 
 
 class Ways:
@@ -29,7 +31,7 @@ class Ways:
 
     def __init__(self, world: World, share: float) -> None:
         self._world, self._share = world, share
-        self._known = _known(world.travel)
+        self._known, self._legs = _known(world.travel)
 
     def one(self, here: PlaceId | None, there: PlaceId | None, mode: Mode) -> Minutes:
         try:
@@ -54,7 +56,12 @@ class Ways:
         if here is not None and there is not None:
             if here not in catalogue or there not in catalogue:
                 return found  # it may come into the catalogue yet
-            leg = self._world.travel.leg(here, there, mode)
-            found = (leg.lasts // MINUTE, careful(leg, self._share) // MINUTE)
+            lasts, late = self._legs.get((here, there, mode)) or self._leg(here, there, mode)
+            found = (lasts, lasts + more_minutes(late, self._share))
         self._known.setdefault((mode, self._share), {}).setdefault(here, {})[there] = found
+        return found
+
+    def _leg(self, here: PlaceId, there: PlaceId, mode: Mode) -> tuple[int, float]:
+        leg = self._world.travel.leg(here, there, mode)
+        found = self._legs[here, there, mode] = (leg.lasts // MINUTE, (leg.at_worst - leg.lasts) / MINUTE)
         return found

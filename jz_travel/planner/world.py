@@ -43,5 +43,9 @@ class Careful:
 
 def careful(leg: Leg, share: float) -> timedelta:
     """The time to count with, in whole minutes."""
-    late = (leg.at_worst - leg.lasts).total_seconds() / 60 * share
-    return leg.lasts + ceil(late - 1e-9) * MINUTE if late > 0 else leg.lasts
+    return leg.lasts + more_minutes((leg.at_worst - leg.lasts) / MINUTE, share) * MINUTE
+
+
+def more_minutes(late: float, share: float) -> int:
+    """The whole minutes to add to a way that takes so many more at worst."""
+    return ceil(late * share - 1e-9) if late * share > 0 else 0

@@ -1,16 +1,19 @@
 """What is said about plans for requests that nobody thought of is true, and whoever checks it would notice a lie."""
 
 import random
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from jz_travel.domain.places import Theme
 from jz_travel.domain.plan import LeftOut
 from jz_travel.domain.reasons import (
     ClosedThen,
     Conflict,
     Demand,
     LessWorth,
+    NoTimeLeft,
     NotWorthTheWay,
     OverBudget,
     Reason,
@@ -18,9 +21,10 @@ from jz_travel.domain.reasons import (
     TooFar,
     Wanted,
 )
+from jz_travel.domain.request import Interest, Pace, Request
 from jz_travel.domain.trip import TripId, new_trip
-from jz_travel.planner import as_plan
-from tests.benchmarks.plans import random_request
+from jz_travel.planner import as_plan, plan
+from tests.benchmarks.plans import load_of, random_request
 from tests.planner.confirming import confirmed
 from tests.planner.conflicting import unfounded
 from tests.planner.jiaozuo import NATIONAL_DAY, STATION, asking, jiaozuo, place
@@ -58,3 +62,15 @@ def test_a_reason_that_is_not_true_is_noticed(name: str) -> None:
 def test_a_conflict_that_is_none_is_noticed() -> None:
     demands = (Demand(Wanted.VISIT, place("jiayingguan")), Demand(Wanted.DAYS))
     assert unfounded(Conflict(demands), asking(), jiaozuo())
+
+
+def test_no_time_is_said_only_where_the_earliest_start_does_not_help_either() -> None:
+    request = Request(
+        date(2026, 11, 13), 2, pace=Pace.RELAXED, musts=(place("anshang"), place("tjq_museum")),
+        interests=(Interest(Theme.YELLOW_RIVER), Interest(Theme.FAMILY, 0.5), Interest(Theme.STUDY, 0.5)),
+    )  # fmt: skip
+    world = replace(jiaozuo(), load=load_of)
+    answer = plan(request, world)
+    told = [left for left in answer.left_out if isinstance(left.reason, NoTimeLeft)]
+    assert told
+    assert not any(confirmed(left, answer, world) for left in told)

@@ -51,6 +51,11 @@ def test_a_must_comes_before_any_prize() -> None:
     assert keys(solve(one_day(dear, must), seed=1, iterations=50)) == (((1, 0),),)
 
 
+def test_no_way_is_too_long_for_a_must() -> None:
+    problem = Problem((Wish((Option(1, 540, 600, 60, 0),), must=True),), (Day(0, 0, 480, 1080),), (THERE_AND_BACK,), 50)
+    assert keys(solve(problem, seed=1, iterations=50)) == (((0, 0),),)
+
+
 def test_an_impossible_must_is_named_and_the_rest_is_planned() -> None:
     plan = solve(one_day(Wish((Option(1, 0, 100, 60, 9),), must=True), morning_or_afternoon(5)), seed=1, iterations=50)
     assert plan.missing == (0,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from pyvrp import Client, ClientGroup, CostEvaluator, Depot, Location, ProblemData, Route, Solution, VehicleType
 
@@ -31,9 +32,16 @@ class Model:
         ]
         # One point of prize outweighs all the time there is: the best visits first, among equals the shortest days.
         self._weight = 1 + sum(day.closes - day.opens for day in problem.days)
-        self._must = 1 + sum(max((o.prize for o in w.options), default=0) for w in problem.wishes)
+        prizes = sum(max((o.prize for o in w.options), default=0) for w in problem.wishes)
+        self._must = 1 + prizes + ceil(problem.way * self._longest_way())
         self.data = self._data(windows)
         self._judge = CostEvaluator([0.0] * self.data.num_load_dimensions, 0.0, 0.0)
+
+    def _longest_way(self) -> int:
+        """Farther than anybody travels for nothing but musts."""
+        musts = sum(wish.must for wish in self.problem.wishes)
+        farthest = max((max(row, default=0) for distances, _ in self._legs for row in distances), default=0)
+        return (musts + len(self.problem.days)) * int(farthest)
 
     def _data(self, windows: list[tuple[int, int]]) -> ProblemData:
         wishes, days = self.problem.wishes, list(self._alike)
