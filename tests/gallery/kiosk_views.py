@@ -84,7 +84,7 @@ def touch(*names: str) -> Callable[[KioskScene], None]:
 
     def press(scene: KioskScene) -> None:
         for name in names:
-            said = scene.sitting.look.words.say(name)
+            said = name if name.isdecimal() else scene.sitting.look.words.say(name)
             QApplication.processEvents()
             buttons = scene.kiosk.window.page.findChildren(QAbstractButton)
             next(each for each in buttons if each.accessibleName() == said).click()
@@ -111,6 +111,11 @@ def tell_staff(scene: KioskScene) -> None:
 
 def first_stop(scene: KioskScene) -> None:
     scene.sitting.go(AtStop(next(stop.id for stop in scene.sitting.session.trip.stops())))
+
+
+def first_left_out(scene: KioskScene) -> None:
+    left = next(each for each in scene.sitting.left_out() if each.fixes)
+    scene.sitting.go(WhyNot(left.place))
 
 
 def still_planning(scene: KioskScene) -> None:
@@ -168,7 +173,8 @@ PAGES: dict[str, KioskView] = {
     "stop": KioskView(Result(), has_trip=True, then=first_stop),
     "adjust": KioskView(Adjust(), has_trip=True),
     "why_not": KioskView(WhyNot(), has_trip=True),
-    "why_not_place": KioskView(WhyNot(CHENJIAGOU), has_trip=True),
+    "why_not_place": KioskView(WhyNot(), has_trip=True, then=first_left_out),
+    "why_not_in": KioskView(WhyNot(CHENJIAGOU), has_trip=True),
     "why_not_nothing": KioskView(WhyNot()),
     "today": KioskView(Today()),
     "today_night": KioskView(Today(), city={"now": lambda: NIGHT}),

@@ -1,5 +1,7 @@
 """Somebody at the kiosk: touches the glass where a thing with a name is, and reads what is written."""
 
+import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -20,6 +22,14 @@ UPRIGHT, WIDE = (1080, 1920), (1920, 1080)
 THE_MOMENT = datetime(2026, 9, 30, 10, 20, tzinfo=CHINA)
 POLICY = Policy("test", Text("测试", "Test"), opens=timedelta(0), closes=DAY)
 WAIT_MS, MOST_MS = 5, 30_000
+READING = 0.5
+"""Seconds."""
+PIN = """(() => {
+  const said = %s, pins = [...document.querySelectorAll("[aria-label]")];
+  const head = pins.find((pin) => pin.getAttribute("aria-label").startsWith(said))?.querySelector(".jz-head");
+  const box = head?.getBoundingClientRect();
+  return box ? JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]) : "";
+})()"""
 
 
 def wait_until(done: Callable[[], bool], what: str) -> None:
@@ -60,6 +70,8 @@ class Visitor:
 
     def __init__(self, kiosk: Kiosk, touching: QPointingDevice) -> None:
         self.kiosk, self._touching = kiosk, touching
+        self._has_read_for = 0.0
+        kiosk.window.watch._clock = lambda: time.monotonic() + self._has_read_for
 
     @property
     def window(self) -> QWidget:
@@ -89,6 +101,7 @@ class Visitor:
         QApplication.processEvents()
         target = next((each for each in self.targets() if each.accessibleName() == name), None)
         assert target is not None, f"{name!r} is not among {self.names()}"
+        self._has_read_for += READING  # nobody finds a name faster; what comes sooner is the echo of a touch
         self.touch_at(target.mapTo(self.window, target.rect().center()))
 
     def touch_at(self, at: QPoint) -> None:
@@ -96,6 +109,17 @@ class Visitor:
         QTest.touchEvent(self.window.windowHandle(), self._touching).press(0, at, self.window.windowHandle()).commit()
         QTest.touchEvent(self.window.windowHandle(), self._touching).release(0, at, self.window.windowHandle()).commit()
         QApplication.processEvents()
+
+    def touch_pin(self, name: str) -> None:
+        """A place on the map, by the name that a screen reader says."""
+        view = self.kiosk.window.stage.map.view
+        wait_until(lambda: view.is_settled, "the map did not come up")
+        found: list[str] = []
+        view.page.runJavaScript(PIN % json.dumps(name), 0, found.append)
+        wait_until(lambda: bool(found), "the map does not answer")
+        assert found[0], f"{name!r} is not on the map"
+        x, y = json.loads(found[0])
+        self.touch_at(view.mapTo(self.window, QPoint(round(x), round(y))))
 
     def wait_for_plan(self) -> None:
         wait_until(lambda: not self.kiosk.window.sitting.is_planning, "the planner did not end")

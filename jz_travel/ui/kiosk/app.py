@@ -1,5 +1,6 @@
 """The one place of assembly of the kiosk's face; the supervisor in :mod:`jz_travel.kiosk` starts and watches it."""
 
+import gc
 import logging
 import os
 import sys
@@ -104,6 +105,8 @@ def run_face(face: Face) -> int:
     """Stay until staff leave, or until only a new start can help."""
     _log_without_words()
     application = make_application(["jz-travel"])
+    gc.collect()
+    gc.freeze()  # what is loaded stays: wiping up after a visitor does not look through it
     kiosk = assemble_kiosk(application, face)
     sys.excepthook = calm(kiosk)
     kiosk.window.left.connect(application.exit)

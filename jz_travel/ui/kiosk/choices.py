@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from jz_travel.ui.kiosk.card import GAP, MAIN, Card
+from jz_travel.ui.kiosk.card import GAP, MAIN, Card, settle
+from jz_travel.ui.kiosk.fingers import swiped
 from jz_travel.ui.parts.widgets import button, label
 from jz_travel.ui.style.look import Look
 
@@ -38,6 +39,7 @@ class Choices(QWidget):
         self._at_once = min(across * down, MOST_CHOICES)
         self._tallest, self._at_top = look.theme.px(tallest) if tallest else 0, at_top
         self._shown: list[Card] = []
+        self._touched_at = QPointF()
         self._part = min(part, self.parts - 1)
         say = look.words.say
         self._before, self._after = button("", say("Earlier ones")), button("", say("More"))
@@ -64,7 +66,7 @@ class Choices(QWidget):
         return tuple(self._shown)
 
     def turn(self, part: int) -> None:
-        if 0 <= part < self.parts:
+        if 0 <= part < self.parts and part != self._part:
             self._part = part
             self._fill()
             self._arrange()
@@ -78,10 +80,21 @@ class Choices(QWidget):
         self._shown = [make() for make in self._cards[self._part * each : (self._part + 1) * each]]
         for card in self._shown:
             card.setParent(self)
+            card.turned.connect(self._turn_by)
             card.show()
         self._before.setEnabled(self._part > 0)
         self._after.setEnabled(self._part < self.parts - 1)
         self._where.setText(f"{self._part + 1} / {self.parts}")
+
+    def _turn_by(self, parts: int) -> None:
+        self.turn(self._part + parts)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Between the cards, and on those that are only to be read."""
+        self._touched_at = event.globalPosition()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._turn_by(swiped(event.globalPosition() - self._touched_at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,6 +113,7 @@ class Choices(QWidget):
         for at, card in enumerate(self._shown):
             row, column = divmod(at, self._across)
             card.setGeometry(QRect(column * (wide + GAP), top + row * (high + GAP), wide, high))
+        settle(self._shown)
         if bar:
             self._arrange_bar(min(self.height() - bar, top + rows * (high + GAP)), bar)
 

@@ -28,14 +28,14 @@ class Keypad(QWidget):
             if letter != " ":
                 key = button("", letter.upper())
                 key.setAccessibleName(letter.upper())
-                key.setProperty("main_size", True)
+                key.setProperty("digit" if digits else "key", True)
                 key.clicked.connect(lambda _=False, typed=letter: self.typed.emit(typed))
                 grid.addWidget(key, at // across, at % across)
             at += 1
         erase = button("", "" if digits else look.words.say("Erase"))
         erase.setIcon(look.icon("arrow_left"))
         erase.setAccessibleName(look.words.say("Erase"))
-        erase.setProperty("main_size", True)
+        erase.setProperty("digit" if digits else "main_size", True)
         erase.clicked.connect(self.erased)
         column = at % across
         grid.addWidget(erase, at // across, column, 1, across - column)

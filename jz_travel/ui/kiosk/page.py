@@ -40,6 +40,8 @@ class Page(QWidget):
     has_dock = True
     is_dark = False
     """The screen is black, and the page has all of it."""
+    starts_high = False
+    """On a wide screen it begins right below its heading: what is touched stands further down."""
 
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__()
@@ -94,9 +96,12 @@ class Page(QWidget):
         return self.card(self.words.short(place), detail, act=self.go(to), shown=picture_file(place))
 
     def add_choices(self, cards: Sequence[MakeCard], across: int, down: int, *, tallest: int = 300) -> Choices:
-        """At most ``across`` x ``down`` at a time; in 长辈模式 three, lines of a list below each other."""
-        if self.elder:
-            across, down = (1, ELDER_CHOICES) if self.upright or across == 1 else (ELDER_CHOICES, 1)
+        """At most ``across`` x ``down`` at a time; in 长辈模式 three. Three and fewer stand in one line or list."""
+        few = len(cards) <= ELDER_CHOICES
+        if across == 1:
+            down = min(down, ELDER_CHOICES) if self.elder else down
+        elif self.elder or few:
+            across, down = (1, ELDER_CHOICES) if self.upright else (ELDER_CHOICES, 1)
         here = self.sitting.where
         made = Choices(self.sitting.look, cards, across, down, part=self.sitting.parts.get(here, 0), tallest=tallest)
         made.turned.connect(lambda part: self.sitting.parts.__setitem__(here, part))
@@ -118,6 +123,14 @@ class Page(QWidget):
         for part in parts:
             row.addWidget(part, 1)
         self.column.addLayout(row)
+
+    def add_way_on(self, text: str, to: Where, icon: str) -> None:
+        """The one large button of a page that has nothing to show yet."""
+        go = self.button(text, self.go(to), icon=icon, look="main")
+        go.setProperty("huge", True)
+        self.column.addStretch(1)
+        self.add_row(go)
+        self.column.addStretch(2)
 
     def map_room(self, below: QRect) -> QRect:
         """Of the room for the choices, the part for a map that is touched."""

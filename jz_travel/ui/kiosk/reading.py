@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jz_travel.ui.kiosk.card import GAP
+from jz_travel.ui.kiosk.fingers import swiped
 from jz_travel.ui.parts.widgets import button, label, set_state
 from jz_travel.ui.style.look import Look
 
@@ -21,6 +23,7 @@ class Reading(QWidget):
     def __init__(self, look: Look, passages: Sequence[Passage]) -> None:
         super().__init__()
         self._shown_from = 0
+        self._touched_at = QPointF()
         self._texts: list[QLabel] = []
         self._passages = [self._passage(each) for each in passages]
         column = QVBoxLayout(self)
@@ -58,6 +61,14 @@ class Reading(QWidget):
         made.setAccessibleName(text)
         made.clicked.connect(lambda: self._turn(steps))
         return made
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._touched_at = event.globalPosition()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Whoever swipes turns as well."""
+        if parts := swiped(event.globalPosition() - self._touched_at):
+            self._turn(parts)
 
     def _parts(self) -> list[int]:
         """Where each part begins: one alone when everything has room."""

@@ -26,7 +26,7 @@ def make_page(here: at.Where, sitting: Sitting, upright: bool, window: "KioskWin
         case at.Search():
             return see.SearchPage(sitting, upright)
         case at.Plan():
-            with_staff = sitting.city.policy.counsellor
+            with_staff = sitting.city.policy.counsellor and not sitting.comfort.elder  # in large letters, page by page
             return plan.CounsellorPage(sitting, upright) if with_staff else plan.PlanPage(sitting, upright)
         case at.Ask(question):
             return plan.AskPage(sitting, upright, question)

@@ -10,6 +10,7 @@ _SHEET = Template("""
 #kiosk QLabel { font-size: ${body}px; }
 #kiosk QLabel[large="true"] { font-size: ${large}px; }
 #kiosk QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
+#kiosk QLabel[role="display"][large="true"] { font-size: ${banner}px; }
 #kiosk QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 #kiosk QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
 #kiosk QLabel[role="heading"][large="true"] { font-size: ${title}px; }
@@ -18,6 +19,8 @@ _SHEET = Template("""
 #kiosk QPushButton { min-height: ${other}px; font-size: ${body}px; padding: 0 14px; border: 2px solid $line_strong;
   border-radius: ${r_medium}px; background: $card; icon-size: ${icon}px; }
 #kiosk QPushButton[main_size="true"] { min-height: ${main}px; }
+#kiosk QPushButton[key="true"] { min-height: ${main}px; font-size: ${title}px; }
+#kiosk QPushButton[digit="true"] { min-height: ${digit}px; font-size: ${display}px; }
 #kiosk QPushButton:hover { background: $card; }
 #kiosk QPushButton:pressed { background: $pressed; }
 #kiosk QPushButton:disabled { color: $ink_faint; border-color: $line; }
@@ -29,7 +32,7 @@ _SHEET = Template("""
 #kiosk QPushButton[on="true"], #kiosk QPushButton[on="true"]:hover { background: $accent_soft; color: $accent_soft_ink;
   border-color: $accent; font-weight: 600; }
 #kiosk QWidget[dark="true"] { background: #000000; }
-#kiosk QLabel[role="dark"] { font-size: ${heading}px; color: #6e6e6e; background: #000000; padding: 24px; }
+#kiosk QLabel[role="dark"] { font-size: ${heading}px; color: #7a7a7a; background: #000000; padding: 24px; }
 #kioskDock { background: $panel; border-top: 2px solid $line; }
 """)
 
@@ -41,8 +44,10 @@ def kiosk_sheet(theme: Theme) -> str:
     values["r_medium"] = theme.radius("medium")
     values["icon"] = theme.px(22)
     values["large"] = theme.px(18)
+    values["banner"] = theme.px(33)
     # Between the edges, of two pixels each.
     values["other"] = max(OTHER, theme.px(32)) - 4
     values["main"] = max(MAIN, theme.px(40)) - 4
     values["huge"] = theme.px(64)
+    values["digit"] = theme.px(50)
     return _SHEET.substitute(values)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from jz_travel.ui.planning.work import PlanWork
 
 TOO_LATE_FOR_TODAY = timedelta(hours=11)
+QUARTER = timedelta(minutes=15)
+LAST_QUARTER = DAY - QUARTER
 USUAL_DAYS = 2
 USUAL_ARRIVAL = PlaceId("jiaozuo_rail")
 
@@ -48,6 +50,8 @@ class Sitting(QObject):
         self.session = Session(city.catalogue, city.travel, daylight, self._empty())
         self.edits = Edits(self.session, look)
         self.plan: Plan | None = None
+        self._plans: list[Plan] = []
+        self._questions = 0
         self.is_planning = False
         self.comfort = Comfort()
         self.parts: dict[Where, int] = {}
@@ -129,13 +133,21 @@ class Sitting(QObject):
         trip = self.session.trip
         self.asked = replace(self.asked, wishes=trip.wishes)
         self.plan = None
+        self._questions += 1
         self._start(self.asked)
         self.go(Result())
 
     def _start(self, request: Request) -> None:
         blank = replace(self._empty(), wishes=self.session.trip.wishes, starts=request.starts)
         self.is_planning = True
-        self._planner_at_work().start(request, blank)
+        self._planner_at_work().start(replace(request, arrives=self._ready_by(request)), blank)
+
+    def _ready_by(self, request: Request) -> timedelta | None:
+        """Of today only what is left: nobody gets a plan that began before they asked."""
+        now = self.city.now()
+        if request.starts != now.date():
+            return None
+        return min(-(-timedelta(hours=now.hour, minutes=now.minute) // QUARTER) * QUARTER, LAST_QUARTER)
 
     def _planner_at_work(self) -> "PlanWork":
         """Made when somebody first plans: most visitors only look."""
@@ -163,8 +175,8 @@ class Sitting(QObject):
         found = with_fix(self.plan, place, fix, self.city.world) if self.plan else None
         if found is None or not found.works:
             return False
-        self.plan = found
-        self.edits.take_plan(found.trip)
+        self._questions += 1
+        self._keep(found)
         self.asked = found.request
         self._start(found.request)
         self.go(Result())
@@ -178,15 +190,20 @@ class Sitting(QObject):
     def _take(self, found: Plan, _before: Trip) -> None:
         if not found.works or not self.is_planning:
             return
-        self.plan = found
-        self.edits.take_plan(found.trip)
+        self._keep(found)
         self.planned.emit()
+
+    def _keep(self, found: Plan) -> None:
+        """On the table; better plans for the same question are one step with the first one."""
+        self.plan = found
+        self._plans.append(found)
+        self.edits.take_plan(found.trip, self._questions)
 
     def _done(self, found: Plan, before: Trip) -> None:
         self.plan = found
         self.is_planning = False
-        if found.works and found.trip != self.session.trip:
-            self.edits.take_plan(found.trip)
+        if found.works:
+            self._keep(found)
         self._count_plan(found)
         self.planned.emit()
 
@@ -196,6 +213,9 @@ class Sitting(QObject):
 
     def undo(self) -> None:
         self.session.undo_stack.undo()
+        trip = self.session.trip
+        if found := next((each for each in reversed(self._plans) if each.trip == trip), None):
+            self.plan, self.asked = found, found.request
         if isinstance(self.where, AtStop | WhyNot):
             self.back()
         else:

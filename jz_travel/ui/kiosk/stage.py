@@ -13,11 +13,13 @@ from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.touch_map import TouchMap
 from jz_travel.ui.parts.pictures import Picture
-from jz_travel.ui.parts.widgets import label, named
+from jz_travel.ui.parts.widgets import label, named, set_state
 
 MARGIN = 24
 BESIDE_SHARE = 0.36
 """Of a wide screen, for the picture."""
+MOST_WORDS, LARGE_WORDS = 0.72, 0.7
+"""Of the upper third, for the heading; of that, for one in large letters."""
 
 
 class Stage(QWidget):
@@ -120,7 +122,7 @@ class Stage(QWidget):
         self._page.setGeometry(self.rect())
 
     def _upright(self, room: QRect, third: int) -> tuple[QRect, QRect, QRect]:
-        words = self._head_height(room.width() - 2 * MARGIN, third)
+        words = self._head_height(room.width() - 2 * MARGIN, round(third * MOST_WORDS))
         beside = QRect(0, 0, room.width(), third - words - GAP)
         head = QRect(MARGIN, third - words, room.width() - 2 * MARGIN, words)
         below = QRect(MARGIN, third + GAP, room.width() - 2 * MARGIN, room.height() - third - 2 * GAP)
@@ -130,14 +132,23 @@ class Stage(QWidget):
         beside = QRect(0, 0, round(room.width() * BESIDE_SHARE), room.height())
         left = beside.width() + MARGIN
         wide = room.width() - left - MARGIN
-        head = QRect(left, MARGIN, wide, third - MARGIN - GAP)
-        return beside, head, QRect(left, third, wide, room.height() - third - GAP)
+        words = self._head_height(wide, third - MARGIN - GAP)
+        assert self._page is not None
+        starts = MARGIN + words + GAP if self._page.starts_high else third
+        head = QRect(left, starts - GAP - words, wide, words)
+        return beside, head, QRect(left, starts, wide, room.height() - starts - GAP)
 
-    def _head_height(self, width: int, third: int) -> int:
-        needed = self._title.heightForWidth(width) + 6
-        if self._lead.text():
-            needed += self._lead.heightForWidth(width) + 6
-        return min(max(needed, third // 4), round(third * 0.72))
+    def _head_height(self, width: int, most: int) -> int:
+        """A heading with room around it is read from further away."""
+        for large in (True, False):
+            for each in (self._title, self._lead):
+                set_state(each, "large", large)
+            needed = self._title.heightForWidth(width) + 6
+            if self._lead.text():
+                needed += self._lead.heightForWidth(width) + 6
+            if needed <= most * (LARGE_WORDS if large else 1):
+                break
+        return min(needed, most)
 
     def _place_map(self, beside: QRect, below: QRect) -> None:
         assert self._page is not None

@@ -7,7 +7,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent, QWindow
+from PySide6.QtWidgets import QWidget
+
+from jz_travel.ui.kiosk.fingers import Fingers
 
 KEYS = frozenset(
     {
@@ -35,20 +38,20 @@ class Watch(QObject):
         super().__init__()
         self._clock = clock
         self._taps: list[float] = []
+        self._fingers = Fingers()
         self.deaf = False
         """Nothing gets through: the screen is being cleaned."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in MOUSE and isinstance(event, QMouseEvent):
-            if kind in PRESSES:
+            is_of_finger = event.deviceType() == QInputDevice.DeviceType.TouchScreen  # counted as a touch already
+            if kind in PRESSES and not is_of_finger:
                 self._pressed(event.position(), event.button())
             left = Qt.MouseButton.LeftButton
             return self.deaf or event.button() not in (left, Qt.MouseButton.NoButton) or bool(event.buttons() & ~left)
         if kind in TOUCH and isinstance(event, QTouchEvent):
-            if kind == QEvent.Type.TouchBegin and event.points():
-                self._pressed(event.points()[0].position(), Qt.MouseButton.LeftButton)
-            return self.deaf
+            return self._touched(watched, event)
         if kind in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}:
             return self._swallows_key(event)
         if kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
@@ -57,6 +60,21 @@ class Watch(QObject):
             event.ignore()
             return True
         return False
+
+    def _touched(self, watched: QObject, event: QTouchEvent) -> bool:
+        kind, points = event.type(), event.points()
+        window = QWidget.find(watched.winId()) if isinstance(watched, QWindow) else None
+        if window is None:
+            return self.deaf
+        if kind == QEvent.Type.TouchBegin and points:
+            self._pressed(points[0].position(), Qt.MouseButton.LeftButton)
+            self._fingers.begins(window, points[0], self._clock())
+        is_for_nobody = self.deaf or self._fingers.is_echo
+        if not is_for_nobody and self._fingers.follow(window, event):
+            self.touched.emit()
+        if kind in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}:
+            self._fingers.let_go()
+        return is_for_nobody
 
     def _swallows_key(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):

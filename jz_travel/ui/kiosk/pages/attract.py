@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from jz_travel.almanac import daylight
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.domain.policy import Start
 from jz_travel.domain.statistics import FigureId
+from jz_travel.domain.texts import Source
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Home, OnMap, Plan, See, Today, Where
 from jz_travel.ui.parts.pictures import Picture, picture_file
-from jz_travel.ui.parts.widgets import label
+from jz_travel.ui.parts.widgets import label, set_state
 from jz_travel.ui.session import Selection
 from jz_travel.words.holidays import line
 from jz_travel.words.statistics import MEASURES, event_year, fact, growth_explained, printed
@@ -47,14 +49,15 @@ class AttractPage(Page):
 
     map_at = MapAt.BESIDE
     map_answers = False
+    starts_high = True
 
     def __init__(self, sitting: Sitting, upright: bool) -> None:
         super().__init__(sitting, upright)
         self._slides = tuple(self._every_slide())
         self._at = 0
         self.title, self.lead = self.say("Welcome to Jiaozuo"), self._edition()
-        self._picture = Picture(radius=12, shape=0.56 if upright else 0.26)
-        self._name, self._text, self._small = label("title"), label(), label("small")
+        self._picture = Picture(radius=12, shape=0.56 if upright else 0.36)
+        self._name, self._text, self._small = label("display"), label(), label("small")
         self._welcome = self._button()
         for part in (self._picture, self._name, self._text, self._small):
             self.column.addWidget(part)
@@ -76,9 +79,22 @@ class AttractPage(Page):
         self._name.setText(slide.title)
         self._text.setText(slide.text)
         self._small.setText(slide.small)
+        self._small.setVisible(bool(slide.small))
+        self._fit()
         self.sitting.session.point_at_place(slide.place)
         shift = SHIFTS[number % len(SHIFTS)]
         self.column.setContentsMargins(shift, shift, 12 - shift, 12)
+
+    def _fit(self) -> None:
+        """The words of a short slide are read from further away."""
+        for large in (True, False):
+            set_state(self._text, "large", large)
+            if self.column.heightForWidth(self.width()) <= self.height():
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def touched_beside(self) -> None:
         self.begin()
@@ -98,7 +114,7 @@ class AttractPage(Page):
         return made
 
     def _edition(self) -> str:
-        said = self.sitting.city.edition.said
+        said = self.words.as_far_as_said(self.sitting.city.edition.said)
         return self.say("Information as of {date}", date=said) if said else ""
 
     def _stale(self) -> QLabel | None:
@@ -140,7 +156,7 @@ class AttractPage(Page):
             yield Slide(
                 printed(words, figure),
                 text,
-                self._source(source.title, source.date) if source else "",
+                self._source(source) if source else "",
                 assets("illustrations", "mountain_area.svg"),
             )
         for each in statistics.facts:
@@ -150,9 +166,9 @@ class AttractPage(Page):
                 yield Slide(
                     fact(words, each),
                     text,
-                    self._source(source.title, source.date),
+                    self._source(source),
                     assets("illustrations", "wetland.svg"),
                 )
 
-    def _source(self, title: str, day: str) -> str:
-        return self.say("Source: {sources}", sources=f"{title}, {day}" if day else title)
+    def _source(self, source: Source) -> str:
+        return self.say("Source: {sources}", sources=self.words.source(source))

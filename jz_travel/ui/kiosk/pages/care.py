@@ -43,19 +43,24 @@ class StillTherePage(Page):
     def __init__(self, sitting: Sitting, upright: bool, go_on: Callable[[], None], seconds: int) -> None:
         super().__init__(sitting, upright)
         self.title = self.say("Are you still there?")
+        self._left = label("title", "")
+        self._left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.picture = assets("illustrations", "empty_search.svg")
         self._button = self.button(self.say("Go on"), go_on, icon="check", look="main")
         self._button.setProperty("huge", True)
         self.column.addStretch(1)
+        self.column.addWidget(self._left)
         self.add_row(self._button)
         self.column.addStretch(2)
         self.tell(seconds)
 
     def tell(self, seconds: int) -> None:
-        self.lead = self.words.count(
-            "In {n} second everything you did here is wiped.",
-            "In {n} seconds everything you did here is wiped.",
-            seconds,
+        self._left.setText(
+            self.words.count(
+                "In {n} second everything you did here is wiped.",
+                "In {n} seconds everything you did here is wiped.",
+                seconds,
+            )
         )
 
 
@@ -105,8 +110,9 @@ class CleaningPage(Page):
         self.title = self.say("The screen is being cleaned")
         self.lead = self.say("Touches do nothing now.")
         self._count = label("display", "")
-        self.column.addWidget(self._count)
-        self.column.addStretch(1)
+        self._count.setProperty("large", True)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(self._count, 1)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(1_000)

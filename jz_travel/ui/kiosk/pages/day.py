@@ -34,9 +34,10 @@ def entries(page: Page, number: int) -> Iterator[MakeCard]:
 
 def _visit(page: Page, number: int, position: int, visit: Visit) -> Card:
     words, look = page.words, page.sitting.look
-    parts = [_way(page, visit.leg)]
+    parts = [way_of(page, visit.leg)]
     if visit.problems:
-        parts.append(words.problem(visit.problems[0], page.sitting.city.catalogue))
+        has_room = page.upright or not page.elder  # the page of the stop tells of both
+        parts = [*(parts if has_room else ()), words.problem(visit.problems[0], page.sitting.city.catalogue)]
     title = f"{times_of(page, visit)}  {_name(page, visit.place)}"
     made = Card(look, title, "\n".join(filter(None, parts)), badge=Badge(str(position), look.theme.day(number)))
     made.clicked.connect(page.go(AtStop(visit.stop)))
@@ -57,7 +58,7 @@ def _end(page: Page, day: DaySchedule) -> Card:
     is_night = where == page.sitting.session.trip.day(day.id).lodging
     name = _name(page, where)
     what = page.say("Night at {place}", place=name) if is_night else page.say("Arrive at {place}", place=name)
-    made = Card(look, f"{ends}  {what}", _way(page, day.last_leg), icon="bed" if is_night else "flag")
+    made = Card(look, f"{ends}  {what}", way_of(page, day.last_leg), icon="bed" if is_night else "flag")
     if where not in page.sitting.city.catalogue:
         return _to_read(made)
     made.clicked.connect(page.go(Sight(where)))
@@ -70,7 +71,8 @@ def _to_read(card: Card) -> Card:
     return card
 
 
-def _way(page: Page, leg: Leg | None) -> str:
+def way_of(page: Page, leg: Leg | None) -> str:
+    """By what, how long and how far; nothing where one is there already."""
     if leg is None or leg.how is How.NONE:
         return ""
     return page.say("{mode}: {way}", mode=page.words.mode(leg.mode), way=page.words.leg(leg))

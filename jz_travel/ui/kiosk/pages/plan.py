@@ -42,8 +42,9 @@ QUESTIONS = {
     Question.PACE: (N_("How fast?"), "walk"),
     Question.INTERESTS: (N_("What do you like?"), "heart"),
 }
-SATURDAY = 6
-BESIDE_WORDS, WIDEST_LINE, MOST_IN_A_LINE = 40, 1010, 7
+SATURDAY, MOST_SATURDAYS = 6, 2
+SATURDAYS = (N_("This Saturday"), N_("Saturday next week"), N_("Saturday in two weeks"))
+BESIDE_WORDS, WIDEST_LINE, MOST_IN_A_LINE = 40, 960, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,13 @@ class Questions:
     def _when(self) -> list[Option]:
         words, city, asked = self._sitting.look.words, self._sitting.city, self._sitting.asked
         today = city.today
-        saturday = today + ((SATURDAY - today.isoweekday()) % 7 or 7) * DAY
         holidays = sorted(each.first for year in city.calendar.years for each in year.holidays if each.first > today)
         days: dict[date, str] = {today: words.say("Today"), today + DAY: words.say("Tomorrow")}
         days.setdefault(today + 2 * DAY, words.say("The day after tomorrow"))
-        days.setdefault(saturday, words.say("Next Saturday"))
-        days.setdefault(saturday + 7 * DAY, words.say("Saturday after next"))
+        saturday = today + (SATURDAY - today.isoweekday()) * DAY  # of this week, which begins on Monday
+        saturdays = ((saturday + 7 * weeks * DAY, name) for weeks, name in enumerate(SATURDAYS))
+        for day, name in [each for each in saturdays if each[0] > today][:MOST_SATURDAYS]:
+            days.setdefault(day, words.say(name))
         if holidays:
             days.setdefault(holidays[0], words.say("Next holiday"))
         days.setdefault(asked.starts, words.date_short(asked.starts))
@@ -175,7 +177,7 @@ class PlanPage(Page):
         if wished:
             self.lead = (
                 self.words.count("{n} place on your wish list.", "{n} places on your wish list.", wished)
-                + " "
+                + "\n"
                 + self.lead
             )
         cards = [
@@ -203,8 +205,9 @@ class AskPage(Page):
             for each in options
         ]
         self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=190)
-        if several:
+        if all(each.toggles for each in options):
             self.lead = self.say("Touch as many as you like.")
+        if several:
             self.add_row(self.button(self.say("Done"), sitting.back, icon="check", look="main"))
 
     def _choose(self, option: Option) -> None:
@@ -241,7 +244,7 @@ class CounsellorPage(Page):
     def _add_beside(self, asks: str, line: QWidget) -> None:
         row = QHBoxLayout()
         name = label("small", asks)
-        name.setFixedWidth(self.sitting.look.theme.px(110))
+        name.setFixedWidth(self.sitting.look.theme.px(136))
         row.addWidget(name)
         row.addWidget(line, 1)
         self.column.addLayout(row)
@@ -264,6 +267,7 @@ class CounsellorPage(Page):
         for option in options:
             made = button("", option.title)
             made.setAccessibleName(option.title)
+            made.setProperty("main_size", self.upright)
             set_state(made, "on", option.chosen)
             made.clicked.connect(lambda _=False, each=option: self._choose(each))
             row.addWidget(made, 1)

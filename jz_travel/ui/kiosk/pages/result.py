@@ -11,7 +11,7 @@ from jz_travel.domain.request import Pace
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.ui.kiosk.choices import MakeCard
 from jz_travel.ui.kiosk.page import MapAt, Page
-from jz_travel.ui.kiosk.pages.day import entries, times_of
+from jz_travel.ui.kiosk.pages.day import entries, times_of, way_of
 from jz_travel.ui.kiosk.pages.see import short_of
 from jz_travel.ui.kiosk.paper import print_trip
 from jz_travel.ui.kiosk.sitting import Sitting
@@ -32,11 +32,10 @@ class ResultPage(Page):
 
     def __init__(self, sitting: Sitting, upright: bool, day: int) -> None:
         super().__init__(sitting, upright)
-        schedule = sitting.session.schedule
+        schedule, words = sitting.session.schedule, self.words
         self._day = min(day, len(schedule.days) - 1)
         shown = schedule.days[self._day]
-        self.title = self.words.date(shown.date)
-        self.lead = self._status()
+        self.title, self.lead = words.date(shown.date), self._status()
         self._has_trip = any(True for _ in sitting.session.trip.stops())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -44,20 +43,24 @@ class ResultPage(Page):
         sitting.planned.connect(self._planned)
         sitting.session.point(Selection(day=shown.id))
         if not self._has_trip:
-            self._add_nothing()
+            self._tell_nothing()
             return
         if len(schedule.days) > 1:
             self._add_tabs([each.id for each in schedule.days])
         if shown.visits:
-            self.add_choices(list(entries(self, self._day)), 1, 6 if upright else 3, tallest=110)
+            self.add_choices(list(entries(self, self._day)), 1, 6 if upright else 2 if self.elder else 3, tallest=110)
         else:
             self.column.addWidget(label("heading", self.say("Nothing planned for this day yet.")), 1)
         self._add_actions()
 
-    def _add_nothing(self) -> None:
-        text = self.say("Looking for a good plan …") if self.sitting.is_planning else self.say("No trip yet.")
-        self.column.addWidget(label("heading", text), 1)
-        self.add_row(self.button(self.say("Plan my visit"), self.go(Plan()), icon="plan", look="main"))
+    def _tell_nothing(self) -> None:
+        words = self.words
+        if self.sitting.is_planning:
+            days = words.count("{n} day", "{n} days", self.sitting.asked.days)
+            self.title, self.lead = self.lead, f"{words.date(self.sitting.asked.starts)} · {days}"
+            return
+        self.title = self.say("No trip yet.")
+        self.add_way_on(self.say("Plan my visit"), Plan(), "plan")
 
     def _add_tabs(self, days: list[DayId]) -> None:
         first = max(0, min(self._day - MOST_TABS // 2, len(days) - MOST_TABS))
@@ -73,14 +76,21 @@ class ResultPage(Page):
         policy = self.sitting.city.policy
         prints = policy.counsellor and bool(policy.printer)
         along = "" if prints else "main"
-        self.add_row(
+        actions = [
             self.button(self.say("Change"), self.go(Adjust()), icon="sliders"),
             self.button(self.say("Why not …?"), self.go(WhyNot()), icon="help"),
             self.button(self.say("Take it with me"), self.go(TakeAlong()), icon="qr_code", look=along),
-        )
-        if prints:  # staff do not look for it
-            act = partial(print_trip, self.sitting, "page", policy.printer)
-            self.add_row(self.button(self.say("Print one page"), act, icon="printer", look="main"))
+        ]
+        if not prints:
+            self.add_row(*actions)
+            return
+        act = partial(print_trip, self.sitting, "page", policy.printer)
+        paper = self.button(self.say("Print one page"), act, icon="printer", look="main")  # staff do not look for it
+        if self.upright:
+            self.add_row(*actions)
+            self.add_row(paper)
+        else:
+            self.add_row(*(actions[:2] if self.elder else actions), paper)
 
     def _status(self) -> str:
         sitting, words = self.sitting, self.words
@@ -91,7 +101,7 @@ class ResultPage(Page):
             return self.say("Looking for a good plan …") if sitting.is_planning else ""
         if not plan.works:
             conflicts = [words.conflict(each, plan, sitting.city.catalogue) for each in plan.conflicts]
-            return self.say("No plan meets all of this.") + " " + " ".join(conflicts)
+            return "\n".join((self.say("No plan meets all of this."), *conflicts))
         places = words.count("{n} place", "{n} places", len(plan.places))
         days = words.count("{n} day", "{n} days", len(plan.trip.days))
         if sitting.is_planning:
@@ -130,8 +140,8 @@ class StopPage(Page):
         self.picture = picture_file(place)
         if visit.problems:
             self.column.addWidget(label("warning", words.problem(visit.problems[0], city.catalogue)))
-        if visit.leg is not None:
-            self.column.addWidget(label("", words.leg(visit.leg)))
+        if way := way_of(self, visit.leg):
+            self.lead = f"{self.lead}\n{way}"
         cards = [
             self.card(
                 self.say("Leave it out"), self.say("and plan again"), act=lambda: sitting.leave_out(place.id), icon="x"
@@ -214,6 +224,7 @@ class WhyNotPage(Page):
             self.lead = (
                 self.say("Looking for the reasons …") if sitting.is_planning else self.say("Nothing is left out.")
             )
+            self.add_way_on(self.say("To the trip"), Result(), "arrow_left")
             sitting.planned.connect(sitting.tell_anew)
         elif place is None:
             self._add_places()
@@ -238,6 +249,7 @@ class WhyNotPage(Page):
         left = next((each for each in sitting.left_out() if each.place == place), None)
         if left is None or plan is None:
             self.lead = self.say("This is in the trip now.")
+            self.add_way_on(self.say("To the trip"), Result(), "arrow_left")
             return
         self.title = words.name(catalogue[place])
         self.picture = picture_file(catalogue[place])

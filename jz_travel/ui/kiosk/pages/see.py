@@ -4,12 +4,13 @@ from functools import partial
 
 from jz_travel.domain.places import Place, PlaceId, Theme
 from jz_travel.domain.policy import Ability
+from jz_travel.resources import assets
+from jz_travel.ui.kiosk.choices import MakeCard
 from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.reading import Reading
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import OnMap, Plan, Search, See, Sight
 from jz_travel.ui.parts.pictures import picture_file
-from jz_travel.ui.parts.widgets import label
 
 ICONS = {
     Theme.NATURE: "mountain", Theme.TAI_CHI: "tai_chi", Theme.YELLOW_RIVER: "droplets", Theme.HERITAGE: "masks",
@@ -39,7 +40,9 @@ class ThemesPage(Page):
             for theme in themes
         ]
         self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=230)
-        self.add_row(self.button(self.say("Find by first letters"), self.go(Search()), icon="keyboard"))
+        search = self.button(self.say("Find by first letters"), self.go(Search()), icon="keyboard")
+        search.setProperty("main_size", True)
+        self.add_row(search)
 
     def _show(self, theme: Theme) -> None:
         self.sitting.count("looked_for", theme)
@@ -70,6 +73,8 @@ def short_of(page: Page, place: Place) -> str:
 
 class SightPage(Page):
     """One place: what it is, when it is open, what it costs; wish it, or see where it is."""
+
+    starts_high = True
 
     def __init__(self, sitting: Sitting, upright: bool, place: PlaceId) -> None:
         super().__init__(sitting, upright)
@@ -114,19 +119,26 @@ class SearchPage(Page):
         super().__init__(sitting, upright)
         from jz_travel.ui.kiosk.keypad import Keypad
 
-        self.title = self.say("Find by first letters")
-        self.lead = sitting.typed.upper() or self.say("For example YTS for 云台山.")
+        self.title = sitting.typed.upper() or self.say("Find by first letters")
+        self.lead = self.say("Find by first letters") if sitting.typed else self.say("For example YTS for 云台山.")
         best = [each for each in sitting.city.catalogue if each.tier == 1 and each.is_sight]
         self._found = (sitting.city.index.find(sitting.typed) if sitting.typed else best)[:6]
-        cards = [self.place_card(each, short_of(self, each), Sight(each.id)) for each in self._found]
+        cards = [self._card(each) for each in self._found]
         if cards:
             self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=150)
         else:
-            self.column.addWidget(label("heading", self.say("No place found")), 1)
+            self.picture = assets("illustrations", "empty_search.svg")
+            self.lead = self.say("No place found")
+            self.column.addStretch(1)
         keypad = Keypad(sitting.look, upright)
         keypad.typed.connect(self._type)
         keypad.erased.connect(self._erase)
         self.column.addWidget(keypad)
+
+    def _card(self, place: Place) -> MakeCard:
+        if self.elder and not self.upright:  # large letters and the keypad leave no room for a picture
+            return self.card(self.words.short(place), short_of(self, place), act=self.go(Sight(place.id)))
+        return self.place_card(place, short_of(self, place), Sight(place.id))
 
     def _type(self, letter: str) -> None:
         if not self.sitting.typed:

@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
 from jz_travel import __version__
 from jz_travel.kiosk.pin import LONGEST, PinGuard
 from jz_travel.resources import assets
+from jz_travel.ui.kiosk.card import GAP
 from jz_travel.ui.kiosk.keypad import Keypad
 from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.sitting import Sitting
@@ -26,6 +30,8 @@ class Deed:
 class PinPage(Page):
     """Shows how many digits there are, never which."""
 
+    starts_high = True
+
     def __init__(self, sitting: Sitting, upright: bool, guard: PinGuard) -> None:
         super().__init__(sitting, upright)
         self._guard, self._typed = guard, ""
@@ -39,8 +45,10 @@ class PinPage(Page):
         keypad = Keypad(sitting.look, upright, digits=True)
         keypad.typed.connect(self._type)
         keypad.erased.connect(self._erase)
-        self.column.addWidget(keypad)
         self.column.addStretch(1)
+        self.column.addWidget(keypad)
+        if upright:
+            self.column.addStretch(1)
         self.add_row(
             self.button(self.say("Back"), self.go(Attract()), icon="arrow_left"),
             self.button(self.say("Enter"), self._enter, icon="check", look="main"),
@@ -69,6 +77,8 @@ class PinPage(Page):
 class StaffPage(Page):
     """``report`` is (what, how it is) line by line; a deed that failed says why on the page."""
 
+    starts_high = True
+
     def __init__(
         self, sitting: Sitting, upright: bool, report: Sequence[tuple[str, str]], deeds: Sequence[Deed]
     ) -> None:
@@ -77,12 +87,18 @@ class StaffPage(Page):
         self.lead = f"jz_travel {__version__} · {sitting.city.policy.id}"
         self._status = label("warning", "")
         self._status.hide()
-        for name, value in report:
-            self.column.addWidget(label("", f"{name}: {value}"))
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(2 * GAP)
+        lines.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(report):
+            lines.addWidget(label("heading", name, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(label("", value), row, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(lines)
         self.column.addStretch(1)
         self.column.addWidget(self._status)
         cards = [self.card(each.name, act=partial(self._do, each), icon=each.icon) for each in deeds]
-        self.add_choices(cards, *((2, 4) if upright else (4, 2)), tallest=110)
+        choices = self.add_choices(cards, *((2, 3) if upright else (3, 2)), tallest=90)
+        self.column.setStretchFactor(choices, 2)
 
     def _do(self, deed: Deed) -> None:
         said = deed.do()
@@ -104,7 +120,7 @@ def report(
     opened = sum(each.number for each in city.counts if each.kind == "ended" and each.day == city.today)
     return [
         (say("Running since"), since),
-        (say("Information as of"), f"{edition.said} ({version})"),
+        (say("Information as of"), f"{words.as_far_as_said(edition.said)} · {version}"),
         (say("Free disk"), f"{words.number(state_free)} MB"),
         (say("Visitors today"), str(opened)),
         (say("Last errors"), "; ".join(text for _, text in troubles[-3:]) or say("none")),

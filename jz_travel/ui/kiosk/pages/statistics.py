@@ -1,13 +1,15 @@
 """The city in figures: the same tiles and charts as in the window; a touch on a number says where it comes from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from jz_travel.charts.captions import summary
-from jz_travel.charts.columns import Chart, by_year, growth_per_day
-from jz_travel.charts.files import notes
+from PySide6.QtWidgets import QSizePolicy
+
+from jz_travel.charts.captions import title
+from jz_travel.charts.columns import Chart, YearChart, by_year, growth_per_day, quantities
 from jz_travel.domain.reckoning import Derived, figures_behind, per_day, per_visit
 from jz_travel.domain.statistics import Event, Fact, Figure, FigureId, Measure, SubjectId
+from jz_travel.domain.texts import Evidence
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.choices import MakeCard
 from jz_travel.ui.kiosk.page import Page
@@ -37,6 +39,8 @@ PARTS = {
 }
 VISITS, REVENUE, REPORTS = map(FigureId, ("jz_nd2024_v", "jz_nd2024_r", "jz_nd2024_cctv"))
 CITY = SubjectId("jiaozuo")
+LEAST_CHART = 120
+"""Pixels at the text size of 100 %."""
 
 
 class StatisticsPage(Page):
@@ -66,22 +70,24 @@ class StatisticsPage(Page):
         return self.card(text, "\n".join(filter(None, (name, detail))), act=lambda: self._explain(of))
 
     def _explain(self, of: Figure | Derived | Fact) -> None:
-        words, statistics = self.words, self.sitting.city.statistics
-        lines = (
-            [f"{self.say('Formula')}: {formula(words, of)}"] if isinstance(of, Derived) else [self.say("as printed")]
-        )
+        words = self.words
+        first = self.say("as printed")
+        if isinstance(of, Derived):
+            first = self.say("{first}: {second}", first=self.say("Formula"), second=formula(words, of))
         behind = [of.evidence] if isinstance(of, Fact) else [each.evidence for each in figures_behind(of)]
-        sources = (statistics.sources.get(source) for source in dict.fromkeys(each.source for each in behind))
-        titles = "; ".join(f"{each.title}, {each.date}" if each.date else each.title for each in sources if each)
-        lines.append(self.say("Source: {sources}", sources=titles))
-        self._origin.setText("\n".join(lines))
+        self._origin.setText("\n".join((first, self._sources(behind))))
+
+    def _sources(self, behind: Iterable[Evidence]) -> str:
+        words, known = self.words, self.sitting.city.statistics.sources
+        named = (known.get(source) for source in dict.fromkeys(each.source for each in behind))
+        return self.say("Source: {sources}", sources=words.say("; ").join(words.source(each) for each in named if each))
 
     def _tell_golden_week(self) -> None:
         words, known = self.words, self.sitting.city.statistics.by_id
         visits, revenue, reports = (known.get(each) for each in (VISITS, REVENUE, REPORTS))
         if visits is None or revenue is None:
             return
-        self.lead = f"{event_year(words, visits)}, {words.text(visits.subject.name)}. {self.lead}"
+        self.lead = f"{words.text(visits.subject.name)} · {event_year(words, visits)}\n{self.lead}"
         cards = [
             self._figure(each, self._measure(each), "\n".join(growth_explained(words, grown) for grown in each.growth))
             for each in (visits, revenue)
@@ -104,14 +110,22 @@ class StatisticsPage(Page):
     def _chart(self, chart: Chart | None) -> None:
         if chart is None:
             return
-        words = self.words
-        self.lead = summary(words, chart)
+        self.lead = title(self.words, chart)
         view = ChartView(self.sitting.look)
-        view.setMinimumHeight(self.sitting.look.theme.px(260))
+        view.setMinimumHeight(self.sitting.look.theme.px(LEAST_CHART))
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         view.chosen.connect(self._explain)
         self.column.addWidget(view, 1)
         view.show_chart(chart)
-        self._origin.setText(" ".join(notes(chart, words, self.sitting.city.statistics)))
+        self._origin.setText("\n".join(self._below(chart)))
+
+    def _below(self, chart: Chart) -> Iterator[str]:
+        """What is computed, what cannot be compared, and where all of it comes from."""
+        if not isinstance(chart, YearChart):
+            yield self.say("Per day: computed from the printed totals.")
+        elif chart.has_break:
+            yield self.say("What was counted differs: the parts cannot be compared.")
+        yield self._sources(figure.evidence for each in quantities(chart) for figure in figures_behind(each))
 
     def _tell_city(self) -> None:
         words = self.words

@@ -2,40 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
 
 from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import Page
 from jz_travel.ui.kiosk.paper import print_trip
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Plan, TakeAlong
+from jz_travel.ui.parts.qr_code import QrCode
 from jz_travel.ui.parts.widgets import label, set_state
 
 MOST_TABS = 7
-
-
-class Code(QWidget):
-    """A QR code, as large as there is room, on white whatever the theme: phones need it so."""
-
-    def __init__(self, drawn: str, says: str) -> None:
-        super().__init__()
-        self._renderer = QSvgRenderer(QByteArray(drawn.encode()))
-        self.setAccessibleName(says)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 320)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        side = min(self.width(), self.height())
-        room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        painter = QPainter(self)
-        painter.fillRect(room, Qt.GlobalColor.white)
-        self._renderer.render(painter, room)
-        painter.end()
 
 
 class TakePage(Page):
@@ -47,8 +24,7 @@ class TakePage(Page):
         self.picture = assets("illustrations", "station.svg")
         if not any(True for _ in sitting.session.trip.stops()):
             self.lead = self.say("There is no trip yet.")
-            self.column.addStretch(1)
-            self.add_row(self.button(self.say("Plan my visit"), self.go(Plan()), icon="plan", look="main"))
+            self.add_way_on(self.say("Plan my visit"), Plan(), "plan")
             return
         self._codes = self._every_code()
         self._code = min(code, len(self._codes) - 1)
@@ -81,10 +57,8 @@ class TakePage(Page):
         return codes
 
     def _show_code(self, name: str, text: str) -> None:
-        from jz_travel.export.qr import svg
-
         self.sitting.count("taken", "qr")
-        self.column.addWidget(Code(svg(text), self.say("QR code: {name}", name=name)), 1)
+        self.column.addWidget(QrCode(text, self.say("QR code: {name}", name=name)), 1)
 
     # Paper
 

@@ -24,17 +24,14 @@ class TodayPage(Page):
         rises, sets = (words.time(each) for each in daylight(city.today))
         self.title = words.date(city.today)
         sun = words.say("Sunrise {rises}, sunset {sets}", rises=rises, sets=sets)
-        self.lead = f"{sun}\n{line(words, city.calendar.load(city.today))}"
+        self.lead = "\n".join((sun, line(words, city.calendar.load(city.today)), *self._events()))
         self.picture = assets("illustrations", "wetland.svg")
-        for said in self._events():
-            self.column.addWidget(label("", said))
         now = timedelta(hours=city.now().hour, minutes=city.now().minute)
         places = open_now(city.catalogue.places, city.today, now)
         clock = words.time(now)
         self.column.addWidget(label("heading", self.say("Open now, at {time}", time=clock)))
         if places:
-            across, down = (1, 4) if upright else (3, 1) if self.elder else (1, 3)
-            self.add_choices([self._card(each) for each in places], across, down, tallest=120)
+            self.add_choices([self._card(each) for each in places], 1, 4 if upright else 3, tallest=120)
         else:
             self.column.addWidget(label("", self.say("As far as is known, everything is closed at this hour.")), 1)
 
