@@ -50,18 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from jz_travel.build_info import read_build_info
     from jz_travel.cli import (
+        assets,
         bring,
         desk,
+        export,
         geocheck,
         kiosk,
-        look,
         pack,
         plan,
         region,
         self_test,
-        shipped,
+        show,
         stats,
-        take,
         updates,
         window,
     )
@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, title="commands (without one the window opens)"
     )
-    modules = (window, look, plan, take, bring, map_page, region, stats, desk, shipped)
+    modules = (window, show, plan, export, bring, map_page, region, stats, desk, assets)
     for module in (*modules, geocheck, self_test, updates, kiosk, pack):
         module.add_commands(commands, parents=[anywhere])
     return parser

@@ -25,8 +25,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run_self_test(chosen: argparse.Namespace, language: Language) -> int:
     """Loads every module, checks every shipped file, opens the sample trip in the window; 1 if something is wrong."""
+    from jz_travel.cli.assets import all_failures
     from jz_travel.cli.complaints import one_line
-    from jz_travel.cli.shipped import all_failures
     from jz_travel.resources import assets, maps
 
     print(read_build_info().line)

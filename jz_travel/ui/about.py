@@ -17,6 +17,7 @@ from jz_travel.words import Words
 from jz_travel.words.origins import TIERS
 
 LONGEST_LICENCE = 60
+NOT_OWED = ("jz_travel", "示意图，不作划界依据")  # the second is said above the credits, in every language
 DRAWN = ("Lucide (ISC)", "Noto Sans CJK (OFL-1.1)")
 
 
@@ -49,7 +50,7 @@ def map_credits() -> tuple[str, ...]:
     """Whom the map data is owed to."""
     files = json.loads(maps("manifest.json").read_text("utf-8"))["files"]
     owed = dict.fromkeys(each for file in files.values() for each in file["credit"].split(" · "))
-    return tuple(each for each in owed if each != "jz_travel")
+    return tuple(each for each in owed if each not in NOT_OWED)
 
 
 def libraries() -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.almanac.daylight import daylight
@@ -36,14 +37,14 @@ from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
 from jz_travel.ui.main_window import MainWindow
 from jz_travel.ui.map.pane import MapPane
-from jz_travel.ui.online.desk import OnlineDesk
 from jz_travel.ui.online.doors import connect_online
+from jz_travel.ui.online.network import Network
+from jz_travel.ui.open_trip import OpenTrip, first_document
 from jz_travel.ui.planning.doors import PlanningDoors
 from jz_travel.ui.session import Session
 from jz_travel.ui.single_instance import SingleInstance
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
-from jz_travel.ui.trip_desk import TripDesk, first_document
 from jz_travel.words import nearest
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from jz_travel.ui.statistics.view import StatisticsView
 
 log = logging.getLogger(__name__)
+AT_REST_MS = 2_500
+"""After the window shows: the map has come up by then."""
 
 
 @dataclass
@@ -59,13 +62,13 @@ class Window:
 
     main: MainWindow
     session: Session
-    desk: TripDesk
+    open_trip: OpenTrip
     look: Look
     library: TripLibrary
     tasks: Tasks
     edits: Edits
     travel: LegTable
-    online: OnlineDesk
+    online: Network
     own: OwnRecords
     planning: PlanningDoors
 
@@ -88,8 +91,10 @@ def now_in_china() -> datetime:
 
 
 def system_language() -> Language:
-    """The first language of the system that the program speaks."""
-    return nearest((QLocale.system().uiLanguages() or [QLocale.system().bcp47Name()])[0])
+    """The first of the system's languages that the program speaks; English, if it speaks none of them."""
+    wanted = QLocale.system().uiLanguages() or [QLocale.system().bcp47Name()]
+    spoken = (nearest(each) for each in wanted if each.lower().startswith("en") or nearest(each) != "en")
+    return next(spoken, "en")
 
 
 @contextmanager
@@ -127,7 +132,7 @@ def assemble(
     session = Session(open_as_announced(catalogue, own.kept.closures), travel, daylight, document.trip)
     tasks = Tasks()
     edits = Edits(session, look)
-    desk = TripDesk(session, library, tasks, look, document, the_day)
+    open_trip = OpenTrip(session, library, tasks, look, document, the_day)
 
     def make_planning() -> "PlanningRooms":
         from jz_travel.planner import World
@@ -149,7 +154,7 @@ def assemble(
         return StatisticsView(statistics, rules, catalogue, look, the_day(), own)
 
     map_pane = MapPane(session, look, folders.cache, calendar, settings, Shelf(folders.packs))
-    main = MainWindow(session, edits, desk, look, map_pane, calendar, make_statistics)
+    main = MainWindow(session, edits, open_trip, look, map_pane, calendar, make_statistics)
     own.changed.connect(lambda: main.board.take_calendar(own.on_calendar(rules)))
     own.changed.connect(lambda: main.map.take_calendar(own.on_calendar(rules)))
     own.closures_changed.connect(lambda: session.know(open_as_announced(catalogue, own.kept.closures)))
@@ -158,11 +163,11 @@ def assemble(
     main.restore(settings)
     for each in (*broken[:1], *unsure[:1], *(each for each in (failure, own.unreadable) if each)):
         main.notices.say(look.words.failure(each), "failure")
-    online = OnlineDesk(session, travel, look, folders, settings.online, map_pane.shelf)
+    online = Network(session, travel, look, folders, settings.online, map_pane.shelf)
     map_pane.bases.changed.connect(online.packs_changed)
     connect_online(main, online, session, edits, look)
     planning = PlanningDoors(main, session, look, make_planning)
-    return Window(main, session, desk, look, library, tasks, edits, travel, online, own, planning)
+    return Window(main, session, open_trip, look, library, tasks, edits, travel, online, own, planning)
 
 
 def run(arguments: list[str], language: Language | None = None, file: Path | None = None) -> int:
@@ -180,11 +185,13 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
     if language is not None:
         settings = Settings(**{**settings.__dict__, "language": language})
     window = assemble(application, folders, settings)
+    gc.freeze()  # it stays as long as the program: no later search for garbage, mid-drag, need go through it
     _translate_qt(application, window.look)
     sys.excepthook = _calm(window)
     if file is not None:
-        window.desk.open_file(str(file))
+        window.open_trip.open_file(str(file))
     window.main.show()
+    QTimer.singleShot(AT_REST_MS, window.main, lambda: window.tasks.run(_load_planner, None, _not_loaded))
     instance.asked.connect(lambda wanted: _come_forward(window, wanted))
     instance.listen()
     code = application.exec()
@@ -194,10 +201,19 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
     return code
 
 
+def _load_planner() -> None:
+    """Half a second that the first plan would wait for."""
+    import_module("jz_travel.planner")
+
+
+def _not_loaded(error: Exception) -> None:
+    log.warning("the planner could not be loaded yet: %s", error)  # whoever asks for a plan hears of it
+
+
 def _come_forward(window: Window, file: str) -> None:
     """The program was started again: its window shows itself, with the file that was wanted."""
     if file:
-        window.desk.open_file(file)
+        window.open_trip.open_file(file)
     main = window.main
     main.setWindowState(main.windowState() & ~Qt.WindowState.WindowMinimized)
     main.show()

@@ -50,7 +50,7 @@ def run_demo(
     with tempfile.TemporaryDirectory(prefix="jz-travel-demo-") as profile:
         window = assemble(application, Folders.below(Path(profile)), Settings(language=language, theme=theme))
         window.main.resize(*size)
-        window.desk.open_sample()
+        window.open_trip.open_sample()
         window.main.show()
         wait_for_map(window)
         written = _write(window, out)
@@ -64,7 +64,7 @@ def _write(window: Window, out: Path) -> Written:
     picture_of(window).save(str(files.picture))
     schedule = window.session.schedule
     write_bytes(files.itinerary, text.write(schedule, window.session.catalogue, window.look.words))
-    write_bytes(files.trip, format_trip(window.desk.autosave.document))
+    write_bytes(files.trip, format_trip(window.open_trip.autosave.document))
     return files
 
 

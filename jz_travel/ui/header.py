@@ -25,8 +25,12 @@ from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import tip
 
-ROOMY, TIGHT = 1180, 900
-"""Pixels of window at 100 % text, below which buttons give up their words; below the second one, all of them."""
+ROOMY, TIGHT, CROWDED = 1180, 850, 640
+"""Pixels of window at 100 % text, below which buttons give up their words; below the second one, all of them; below
+the third one, what the menu has too is only there, for the sake of the trip's name."""
+
+
+WIDEST_NAME, ROUND_THE_NAME = 420, 20
 
 
 class NameField(QLineEdit):
@@ -83,6 +87,11 @@ class NameField(QLineEdit):
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         painter.drawText(self._text_area(), Qt.AlignmentFlag.AlignVCenter, self.shown)
 
+    @property
+    def wanted(self) -> int:
+        """Pixels for all of the name, as far as it may have them."""
+        return min(self.fontMetrics().horizontalAdvance(self.text()) + ROUND_THE_NAME, WIDEST_NAME)
+
     def _text_area(self) -> QRect:
         frame = QStyleOptionFrame()
         self.initStyleOption(frame)
@@ -116,25 +125,23 @@ class Header(QFrame):
         self._plan.clicked.connect(actions.plan.trigger)
         self._take_along = QToolButton()
         self._take_along.setIcon(look.icon("download"))
-        self._take_along.setMenu(actions.take_along)
-        self._take_along.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        _opens(self._take_along, actions.take_along)
         self._trips = QToolButton()
         self._trips.setDefaultAction(actions.trips)
         self._trips.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._statistics = QToolButton()
         self._statistics.setDefaultAction(actions.statistics)
-        self._buttons = [self._button(actions, name) for name in ("undo", "redo", "theme")]
+        self._theme = self._button(actions, "theme")
+        self._buttons = [self._button(actions, "undo"), self._button(actions, "redo"), self._theme]
         self._language = QToolButton()
         self._language.setIcon(look.icon("language"))
-        self._language.setMenu(actions.language_menu)
-        self._language.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        _opens(self._language, actions.language_menu)
         self._language.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._buttons.insert(2, self._language)
         actions.language.triggered.connect(self._language.showMenu)
         self._menu_button = QToolButton()
         self._menu_button.setIcon(look.icon("list"))
-        self._menu_button.setMenu(actions.menu)
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        _opens(self._menu_button, actions.menu)
         actions.show_menu.triggered.connect(self._menu_button.showMenu)
         self._lay_out()
         session.changed.connect(self._show)
@@ -151,7 +158,7 @@ class Header(QFrame):
         whole = self._look.application_icon.pixmap(64, 64)  # more dots than that on a screen with finer ones
         smooth = Qt.TransformationMode.SmoothTransformation
         mark.setPixmap(whole.scaled(whole.size() / 2, Qt.AspectRatioMode.KeepAspectRatio, smooth))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(4)
         row.addWidget(mark)
@@ -169,7 +176,7 @@ class Header(QFrame):
             row.addWidget(each)
         row.addWidget(self._menu_button)
         self._name.setMinimumWidth(160)
-        self._name.setMaximumWidth(420)
+        self._name.setMaximumWidth(WIDEST_NAME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words beside icons while there is room for them; an icon keeps its name for screen readers and as a tip."""
@@ -181,11 +188,21 @@ class Header(QFrame):
         roomy = self.width() >= self._look.theme.px(ROOMY)
         for each in (self._trips, self._language):
             each.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
+        crowded = self.width() < self._look.theme.px(CROWDED)
+        for each in (self._trips, self._theme):
+            each.setVisible(not crowded)
         wide = self.width() >= self._look.theme.px(TIGHT)
         self._plan.setText(self._look.words.say("Plan my visit") if wide else "")
         self._dates.setText(self._span if wide else "")
+        if self._name.wanted > self._left_for_name:
+            self._dates.setText("")
         self._plan.setAccessibleName(self._look.words.say("Plan my visit"))
         self._plan.setToolTip(self._look.words.say("Plan my visit"))
+
+    @property
+    def _left_for_name(self) -> int:
+        self._row.invalidate()
+        return self.width() - self._row.sizeHint().width() + self._name.sizeHint().width()
 
     def _show(self, schedule: Schedule) -> None:
         words, trip = self._look.words, schedule.trip
@@ -228,3 +245,9 @@ class Header(QFrame):
     def _date_chosen(self, chosen: QDate) -> None:
         self._date_menu.hide()
         self._edits.start_date(chosen.toPython())  # type: ignore[arg-type]  # a date, which the stubs call object
+
+
+def _opens(button: QToolButton, menu: QMenu) -> None:
+    """A click shows the menu. Qt's own instant menus stay shut when a screen reader asks for them."""
+    button.setMenu(menu)
+    button.clicked.connect(button.showMenu)

@@ -9,7 +9,7 @@ from jz_travel.ui.places.panel import PlacesPanel
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 
-LEAST, LEAST_AT_MOST = 268, 420
+LEAST, LEAST_AT_MOST = 276, 420
 
 
 class LeftSide(QStackedWidget):

@@ -24,14 +24,15 @@ from jz_travel.ui.map.page import MapPage
 from jz_travel.ui.map.pane import MapPane
 from jz_travel.ui.menus import Menus
 from jz_travel.ui.notices import NoticeBar
+from jz_travel.ui.open_trip import OpenTrip
 from jz_travel.ui.pages import Pages
 from jz_travel.ui.parts.sheets import show_keys
+from jz_travel.ui.right_side import RightSide
 from jz_travel.ui.samples import SAMPLES
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.motion import keep_calm
 from jz_travel.ui.taking_along import TakingAlong
-from jz_travel.ui.trip_desk import TripDesk
 from jz_travel.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -43,20 +44,20 @@ LEAST_WIDTH, LEAST_HEIGHT = 800, 440  # a screen of 800x480 less its title bar
 
 
 class MainWindow(QMainWindow):
-    """Only puts the parts together: what they do, they do through session, edits and desk."""
+    """Only puts the parts together: what they do, they do through session, edits and the open trip."""
 
     def __init__(
         self,
         session: Session,
         edits: Edits,
-        desk: TripDesk,
+        open_trip: OpenTrip,
         look: Look,
         map_pane: MapPane,
         calendar: HolidayCalendar,
         make_statistics: Callable[[], "StatisticsView"],
     ) -> None:
         super().__init__()
-        self._session, self._edits, self._desk, self._look = session, edits, desk, look
+        self._session, self._edits, self._open_trip, self._look = session, edits, open_trip, look
         self.map = map_pane
         self.actions_ = Actions(self, session, look)
         self._menus = Menus(self, session, edits, self.actions_, look)
@@ -76,19 +77,12 @@ class MainWindow(QMainWindow):
         self._restate()
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.board, 1)
-        column.addWidget(self.welcome)
-        for part in (self.left, self.map, right):
+        for part in (self.left, self.map, RightSide(self._session, self._look, self.board, self.welcome)):
             self._parts.addWidget(part)
         for position, share in enumerate((1, 4, 6)):
             self._parts.setStretchFactor(position, share)
         self._parts.setChildrenCollapsible(False)
         self.map.setMinimumWidth(220)
-        right.setMinimumWidth(276)
         self._centre = QWidget()
         whole = QVBoxLayout(self._centre)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -116,27 +110,27 @@ class MainWindow(QMainWindow):
         self.map.add_wanted.connect(lambda place, where: menus.choose_day(PlaceId(place), where))
         self.map.said.connect(self.notices.say)
         self.map.details_wanted.connect(self.left.show_details)
-        self.welcome.sample_wanted.connect(self._desk.open_sample)
+        self.welcome.sample_wanted.connect(self._open_trip.open_sample)
         edits.refused.connect(self.notices.say)
         self._pages.said.connect(self.notices.say)
         edits.removed.connect(self.offer_undo)
-        self._desk.leaving.connect(self._finish_typing)
-        self._desk.said.connect(self.notices.say)
-        self._desk.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
+        self._open_trip.leaving.connect(self._finish_typing)
+        self._open_trip.said.connect(self.notices.say)
+        self._open_trip.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
         session.changed.connect(lambda _: self._say_title())
         self._look.changed.connect(self._restate)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
-        session, edits, desk, look = self._session, self._edits, self._desk, self._look
+        session, edits, open_trip, look = self._session, self._edits, self._open_trip, self._look
         self.actions_.connect_all(
             {
-                "new_trip": desk.new,
-                "trips": lambda: desk.choose(self),
-                "open_file": lambda: desk.ask_file(self),
+                "new_trip": open_trip.new,
+                "trips": lambda: open_trip.choose(self),
+                "open_file": lambda: open_trip.ask_file(self),
                 "open_code": lambda: self.bringing_in.ask_code(), "bring_in": lambda: self.bringing_in.ask(),
                 "print": self._taking_along.print,
-                "save_copy": lambda: desk.save_copy(self), "versions": lambda: desk.choose_version(self),
+                "save_copy": lambda: open_trip.save_copy(self), "versions": lambda: open_trip.choose_version(self),
                 "undo": session.undo_stack.undo, "redo": session.undo_stack.redo,
                 "search": self._focus_search, "add_place": self._add_selected, "details": self._show_selected,
                 "earlier": lambda: self._with_stop(lambda stop: edits.move_within_day(stop, -1)),
@@ -155,7 +149,7 @@ class MainWindow(QMainWindow):
         self.actions_.statistics.toggled.connect(self._pages.show_statistics)
         self.actions_.calm.toggled.connect(partial(keep_calm, self.map.view))
         for action, sample in zip(self.actions_.samples, SAMPLES, strict=True):
-            action.triggered.connect(lambda _=False, sample=sample: desk.open_sample(sample))
+            action.triggered.connect(lambda _=False, sample=sample: open_trip.open_sample(sample))
         self.actions_.languages.triggered.connect(lambda action: look.speak(action.data()))
         self.actions_.themes.triggered.connect(lambda action: look.choose(action.data()))
         self.actions_.text_sizes.triggered.connect(lambda action: look.wear(look.wanted_theme, int(action.data())))
@@ -240,7 +234,6 @@ class MainWindow(QMainWindow):
     # The window itself
 
     def _restate(self) -> None:
-        self.welcome.fit(self.height())
         self._say_title()
 
     def _say_title(self) -> None:
@@ -250,7 +243,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notices.place()
-        self.welcome.fit(self.height())
 
     @property
     def bringing_in(self) -> "BringingIn":
@@ -258,7 +250,7 @@ class MainWindow(QMainWindow):
         if self._bringing_in is None:
             from jz_travel.ui.bringing_in.bringing_in import BringingIn
 
-            self._bringing_in = BringingIn(self, self._session, self._look, self.notices, self._desk)
+            self._bringing_in = BringingIn(self, self._session, self._look, self.notices, self._open_trip)
         return self._bringing_in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -270,12 +262,12 @@ class MainWindow(QMainWindow):
         urls = event.mimeData().urls()
         for url in urls:
             if url.toLocalFile().endswith(SUFFIX):
-                self._desk.open_file(url.toLocalFile())
+                self._open_trip.open_file(url.toLocalFile())
                 return
         self.bringing_in.drop(self.bringing_in.fitting(urls))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._desk.finish():
+        if self._open_trip.finish():
             super().closeEvent(event)
         else:
             event.ignore()

@@ -16,8 +16,8 @@ from jz_travel.ui.style.look import Look
 
 SHAPE = 0.13  # height by width
 CARD_SHAPE = 0.42
-PICTURE_FROM, CARD_PICTURES_FROM = 700, 580
-"""Heights of the window at 100 % text."""
+PICTURE_FROM, CARD_PICTURES_FROM, DAYS_FROM = 700, 580, 430
+"""Heights of the window at 100 % text: from the last one on there is room for days above the offer."""
 
 
 class SampleCard(QPushButton):
@@ -145,6 +145,10 @@ class Welcome(QFrame):
         self._samples.setDirection(way)
         for card in self.cards:
             card.be_small(small)
+
+    def fills(self, height: int) -> bool:
+        """Whether the offer needs all the room there is in a window so high."""
+        return height < self._look.theme.px(DAYS_FROM)
 
     def _show(self, schedule: Schedule) -> None:
         self.setVisible(not schedule.visits and not schedule.trip.wishes)

@@ -66,10 +66,13 @@ class Times(Numbers):
         )
 
     def dates(self, first: dt.date, last: dt.date) -> str:
-        """``1 Oct 2026 – 3 Oct 2026``, or one date."""
+        """``1–3 Oct 2026``, or one date."""
         if first == last:
             return self._plain_date(first)
-        return self.say("{first} – {last}", first=self._plain_date(first), last=self._plain_date(last))
+        from babel.dates import format_interval
+
+        locale = "en_GB" if self.language == "en" else self.language.replace("-", "_")
+        return str(format_interval(first, last, "yMMMd", locale=locale)).replace("\N{THIN SPACE}", " ")
 
     def _plain_date(self, day: dt.date) -> str:
         return self.say("{day} {year}", context="date", day=self.month_day(day.month, day.day), year=day.year)

@@ -39,7 +39,7 @@ def main() -> int:
     here = [size for size in wanted.sizes if SCALES.get(size, 1) == wanted.scale]
     views = [view for view in wanted.views if not view.startswith(KIOSK)]
     pages = [view.removeprefix(KIOSK) for view in wanted.views if view.startswith(KIOSK)] if wanted.scale == 1 else []
-    with tempfile.TemporaryDirectory(prefix="jz-travel-gallery-") as profile:
+    with tempfile.TemporaryDirectory(prefix="jz-travel-gallery-", ignore_cleanup_errors=True) as profile:
         for size in here if views else []:
             draw_desktop(application, views, size, wanted, Path(profile))
         for size in KIOSK_SIZES if pages else []:

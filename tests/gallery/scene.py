@@ -54,6 +54,7 @@ class Scene:
         main.actions_.statistics.setChecked(False)
         main.show_left(main.places)
         main.places.search_for("")
+        main.places._all.setChecked(True)
         main.places._filter_button.setChecked(False)
         self.on_map(MAP_AS_USUAL)
         main.notices.hide()

@@ -13,7 +13,8 @@ from jz_travel.ui.bureau.page import BureauDesk
 from jz_travel.ui.planning.fields import choose
 from jz_travel.ui.repair.happening import What
 from tests.desk.books import xlsx
-from tests.gallery.scene import Scene
+from tests.gallery.more_views import more_views
+from tests.gallery.scene import Scene, open_beside
 
 View = Callable[[Scene], None]
 STATISTICS = ("golden_week", "years", "when", "city", "themes", "bureau")
@@ -30,15 +31,15 @@ SHEET = (
     (2025, "国庆", 712.4, 3.86, 8, "市文旅局"),
     (2025, "春节", "不详", 3.1, 8, "市文旅局"),
 )
-TALL_DAY = ("yuntaishan", "chenjiagou", "jiayingguan", "jz_museum", "yingshi_city")
+TALL_DAY = ("yuntaishan", "chenjiagou", "jiayingguan", "jz_museum", "yingshicheng")
 
 
 def empty(scene: Scene) -> None:
-    scene.window.desk.new()
+    scene.window.open_trip.new()
 
 
 def sample(scene: Scene) -> None:
-    scene.window.desk.open_sample()
+    scene.window.open_trip.open_sample()
 
 
 def trip_of(days: int, name: str) -> Trip:
@@ -52,13 +53,13 @@ def trip_of(days: int, name: str) -> Trip:
 
 
 def days(scene: Scene, number: int) -> None:
-    scene.window.desk.open_trip(trip_of(number, scene.window.look.words.say("My trip to Jiaozuo")))
+    scene.window.open_trip.open_trip(trip_of(number, scene.window.look.words.say("My trip to Jiaozuo")))
 
 
 def long_names(scene: Scene) -> None:
     trip = trip_of(2, (LONG_NAME * 3)[:200])
     first = next(trip.stops())
-    scene.window.desk.open_trip(trip.with_stop_note(first.id, LONG_NAME * 4))
+    scene.window.open_trip.open_trip(trip.with_stop_note(first.id, LONG_NAME * 4))
     scene.window.main._show_stop(next(scene.window.session.trip.stops()).id)
 
 
@@ -97,7 +98,7 @@ def plan_unfolded(scene: Scene) -> None:
 
 def answer(scene: Scene) -> None:
     """Planned once; the other pictures show the same plan."""
-    scene.window.desk.new()
+    scene.window.open_trip.new()
     scene.window.main.actions_.plan.trigger()
     panel = scene.window.planning.rooms.panel
     if scene.plan is None:
@@ -169,8 +170,7 @@ def bringing_in(scene: Scene) -> None:
 
 def print_preview(scene: Scene) -> None:
     act(scene, "print")
-    along = scene.window.main._taking_along
-    scene.wait_until(lambda: along.preview is not None and along.preview.isVisible(), "no preview")
+    scene.wait_until(lambda: bool(open_beside(scene.window.main)), "no preview")
 
 
 def map_layers(scene: Scene) -> None:
@@ -232,4 +232,5 @@ def every_view() -> dict[str, View]:
     dialogues = ("own_place", "online", "trips", "versions", "keys", "about", "open_code")
     found |= {name: partial(act, action=name) for name in dialogues}
     found |= {f"notice_{kind}": partial(notice, kind=kind) for kind in ("info", "good", "failure")}
-    return found | {f"menu_{which}": partial(menu, which=which) for which in ("everything", "day", "stop", "place")}
+    found |= {f"menu_{which}": partial(menu, which=which) for which in ("everything", "day", "stop", "place")}
+    return found | more_views()

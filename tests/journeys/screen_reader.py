@@ -22,7 +22,29 @@ from gi.repository import Atspi, GLib  # noqa: E402  # only after the version is
 
 PATIENCE = 40.0  # seconds for one thing to appear
 PRESSES = ("Press", "press", "click", "Toggle", "toggle", "activate")
-"""No menus: what pops up is told by events only, and is not in the tree that is walked here."""
+popped_up: list[Any] = []
+"""Menus, the newest last. They are not in the tree: events tell of them, and only to who listens before the program
+begins."""
+
+
+def listen() -> Any:
+    """Keep what is returned: with it goes the listening."""
+
+    def heard(event: Any, *_: object) -> None:
+        with suppress(GLib.Error):  # it may be gone by now
+            if event.source.get_role() == Atspi.Role.POPUP_MENU and event.detail1:
+                popped_up.append(event.source)
+
+    listener = Atspi.EventListener.new(heard)
+    listener.register("object:state-changed:showing")
+    return listener
+
+
+def catch_up() -> None:
+    """Hear what has happened meanwhile."""
+    context = GLib.MainContext.default()
+    while context.pending():
+        context.iteration(False)
 
 
 def everything(node: Any, depth: int = 0) -> Iterator[Any]:
@@ -66,8 +88,10 @@ def can_be_pressed(node: Any) -> bool:
 
 
 def found(name: str, exact: bool = True) -> Any | None:
+    catch_up()
     root = program()
-    nodes = everything(root) if root is not None else iter(())
+    roots = [*([root] if root is not None else []), *popped_up[-1:]]
+    nodes = [node for each in roots for node in everything(each)]
     fits = [node for node in nodes if name_of(node) == name or (not exact and name in name_of(node))]
     return next((node for node in reversed(fits) if can_be_pressed(node)), fits[-1] if fits else None)
 
@@ -128,6 +152,7 @@ def do(step: list[str]) -> None:
 
 def main() -> int:
     steps = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    listener = listen()
     running = subprocess.Popen(sys.argv[2:])  # the program that the test names
     try:
         for step in steps:
@@ -143,6 +168,7 @@ def main() -> int:
             time.sleep(0.3)
         return 0
     finally:
+        listener.deregister("object:state-changed:showing")
         running.terminate()
         running.wait(10)
 

@@ -28,7 +28,7 @@ from jz_travel.ui.folders import Folders
 application = make_application(["jz-travel"])
 window = assemble(application, Folders.below(Path(sys.argv[1])), Settings(language="zh-Hans", theme="light"))
 window.main.show()
-window.desk.autosave.saved.connect(lambda: print("saved", flush=True))
+window.open_trip.autosave.saved.connect(lambda: print("saved", flush=True))
 window.edits.add([PlaceId("yuntaishan")], window.session.trip.days[0].id)
 application.exec()
 """

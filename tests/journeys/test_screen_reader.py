@@ -18,6 +18,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 HOSTEL = "Wang's hostel"
 Say = Callable[..., str]
 LOCALES: dict[Language, str] = {"zh-Hans": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
+SAVE: dict[Language, str] = {"zh-Hans": "保存(S)", "en": "Save"}
+"""The button of Qt's own file dialogue, in Qt's own words."""
 
 
 def has_bindings() -> bool:
@@ -52,6 +54,7 @@ def screen(tmp_path: Path) -> str:
 def follows(steps: list[list[str]], language: Language, screen: str, home: Path) -> None:
     script = home / "steps.json"
     script.write_text(json.dumps(steps), "utf-8")
+    (home / "Documents").mkdir()
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
@@ -90,6 +93,15 @@ def plans_and_takes_it_back(say: Say) -> Steps:
         ["press", say("Plan")],
         ["see", say("Not in the plan, and why")],
         ["press", say("Undo: {what}", what=say("Plan the trip"))],
+    ]
+
+
+def takes_it_along(say: Say, language: Language) -> Steps:
+    return [
+        ["press", say("Take along")],
+        ["press", say("Booklet (PDF)", context="format")],
+        ["press", SAVE[language]],
+        ["see", say("Saved as {file}.", file="").strip(" .。")],
     ]
 
 
@@ -134,6 +146,7 @@ def test_a_blind_visitor_does_all_that_others_do(language: Language, screen: str
     follows(
         [
             *plans_and_takes_it_back(say),
+            *takes_it_along(say, language),
             *adds_a_place_of_her_own(say),
             *puts_it_right_when_a_place_is_closed(say),
             *(compares_plans_and_takes_one(say) if language == "en" else []),  # the planner takes its time
@@ -144,3 +157,6 @@ def test_a_blind_visitor_does_all_that_others_do(language: Language, screen: str
         screen,
         tmp_path,
     )
+    (booklet,) = (tmp_path / "Documents").iterdir()
+    assert booklet.name == f"{say('Mountains and waters in three days')}.pdf"
+    assert booklet.read_bytes().startswith(b"%PDF-")

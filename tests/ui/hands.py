@@ -15,7 +15,8 @@ from jz_travel.store.library import TripLibrary
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import TripDocument
 from jz_travel.ui.app import Window, assemble
-from jz_travel.ui.days.column import DayColumn, StopList
+from jz_travel.ui.days.column import DayColumn
+from jz_travel.ui.days.stop_list import StopList
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
 from jz_travel.ui.places.list import PlaceList

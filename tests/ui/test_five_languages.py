@@ -127,7 +127,7 @@ def everything_in(window: Window) -> Iterator[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_window_speaks_one_language(language: Language, open_window: Opener) -> None:
     window = open_window(Settings(language=language, theme="light"))
-    window.desk.open_sample()
+    window.open_trip.open_sample()
     wrong = foreign(everything_in(window), language, window.session.catalogue)
     assert sorted(wrong) == []
 

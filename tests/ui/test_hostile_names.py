@@ -38,7 +38,7 @@ def town(hostile: str, catalogue: Catalogue, open_window: Opener, monkeypatch: p
     monkeypatch.setattr("jz_travel.ui.app.read_catalogue", lambda _: (Catalogue(places, catalogue.sources), ()))
     open_window.keep(first_trip())
     window = open_window()
-    window.desk._put(TripDocument(first_trip().renamed(hostile)), kept=True)
+    window.open_trip._put(TripDocument(first_trip().renamed(hostile)), kept=True)
     return window
 
 

@@ -48,7 +48,7 @@ def test_changing_the_language_keeps_everything(window: Window) -> None:
 
 def test_in_english_only_the_names_of_other_languages_are_not_english(open_window: Opener) -> None:
     window = open_window(Settings(language="en", theme="light"))
-    window.desk.open_sample()
+    window.open_trip.open_sample()
     chinese = {text for text in shown_texts(window) if has_chinese(text)}
     assert chinese <= {window.look.words.language_name(each) for each in offered()}
 
@@ -61,7 +61,7 @@ def test_in_chinese_the_window_says_nothing_in_english(window: Window) -> None:
 def test_every_word_is_translated(window: Window, caplog: pytest.LogCaptureFixture) -> None:
     """Opening everything in Chinese logs no missing translation."""
     with caplog.at_level(logging.WARNING, "jz_travel"):
-        window.desk.open_sample()
+        window.open_trip.open_sample()
         for action in ("keys", "about", "trips", "versions"):
             getattr(window.main.actions_, action).trigger()
         for place in ("yuntaishan", "chenjiagou", "jiaozuo_rail", "zhuyufeng"):

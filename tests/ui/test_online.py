@@ -386,7 +386,7 @@ def test_no_key_stands_in_a_log_an_export_or_the_trip(
     )
     assert b"wr0ngS3cret" not in content
     assert "wr0ngS3cret" not in caplog.text
-    online.desk.autosave.save_now()
+    online.open_trip.autosave.save_now()
     for file in open_window.folders.trips.rglob("*"):
         assert file.is_dir() or b"wr0ngS3cret" not in file.read_bytes()
     cache = Path(open_window.folders.cache)

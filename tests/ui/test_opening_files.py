@@ -36,7 +36,7 @@ def test_a_file_that_is_no_trip_is_named_and_the_trip_stays(
     file = tmp_path / "从前.jztrip"
     file.write_bytes(content)
     before = window.session.schedule
-    window.desk.open_file(str(file))
+    window.open_trip.open_file(str(file))
     assert window.session.schedule is before
     assert "从前.jztrip" in window.main.notices.text
     if cause is not None:
@@ -49,18 +49,18 @@ def test_a_wrong_field_is_named(window: Window, tmp_path: Path) -> None:
     plain["trip"]["days"][1]["stops"][0]["stay"] = "lang"
     file = tmp_path / "trip.jztrip"
     file.write_text(json.dumps(plain))
-    window.desk.open_file(str(file))
+    window.open_trip.open_file(str(file))
     assert "days[1].stops[0].stay" in window.main.notices.text
     assert "trip.jztrip" in window.main.notices.text
 
 
 def test_a_file_that_is_not_there_is_named(window: Window, tmp_path: Path) -> None:
-    window.desk.open_file(str(tmp_path / "nowhere.jztrip"))
+    window.open_trip.open_file(str(tmp_path / "nowhere.jztrip"))
     assert "nowhere.jztrip" in window.main.notices.text
 
 
 def test_a_failure_stays_until_it_is_closed(window: Window, tmp_path: Path) -> None:
-    window.desk.open_file(str(tmp_path / "nowhere.jztrip"))
+    window.open_trip.open_file(str(tmp_path / "nowhere.jztrip"))
     assert not window.main.notices._timer.isActive()
     window.main.notices._close.click()
     assert window.main.notices.text == ""
@@ -70,11 +70,11 @@ def test_a_file_from_elsewhere_becomes_a_trip_of_its_own(window: Window, tmp_pat
     file = tmp_path / "from-a-friend.jztrip"
     write_trip(file, TripDocument(first_trip().renamed("朋友的行程")))
     content = file.read_bytes()
-    window.desk.open_file(str(file))
+    window.open_trip.open_file(str(file))
     assert window.session.trip.name == "朋友的行程"
     assert window.session.trip.id != "first"
     window.edits.add_day()
-    window.desk.autosave.save_now()
+    window.open_trip.autosave.save_now()
     assert file.read_bytes() == content
     assert {entry.name for entry in window.library.entries()} == {"朋友的行程", "秋天的焦作"}
 
@@ -84,10 +84,10 @@ def test_what_this_version_does_not_understand_is_said_and_kept(window: Window, 
     plain["trip"]["days"][0]["weather"] = "晴"
     file = tmp_path / "trip.jztrip"
     file.write_text(json.dumps(plain))
-    window.desk.open_file(str(file))
+    window.open_trip.open_file(str(file))
     assert "days[0].weather" in window.main.notices.text
     window.edits.add_day()
-    window.desk.autosave.save_now()
+    window.open_trip.autosave.save_now()
     kept = json.loads(window.library.path_of(window.session.trip.id).read_text())
     assert kept["trip"]["days"][0]["weather"] == "晴"
 
@@ -99,5 +99,5 @@ def test_a_last_trip_that_is_broken_is_named_and_the_window_opens_all_the_same(o
     assert "first.jztrip" in window.main.notices.text
     assert len(window.session.trip.days) == 3
     window.edits.add((PlaceId("yuntaishan"),), day_id(window, 1))
-    window.desk.autosave.save_now()
+    window.open_trip.autosave.save_now()
     assert (open_window.folders.trips / "first.jztrip").read_bytes() == b"{"

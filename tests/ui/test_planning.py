@@ -96,6 +96,7 @@ def test_what_is_left_out_has_a_reason_and_a_fix_is_one_tap_and_one_step(
     assert window.session.schedule.count(Severity.CLASH) == 0
     assert window.session.undo_stack.index() == steps + 1
     assert panel.form.request() == window.session.trip.request
+    assert window.main.focusWidget() is panel.go, "the button that was pressed is gone with its card"
 
 
 def test_a_plan_is_offered_not_imposed_when_the_trip_was_changed_meanwhile(

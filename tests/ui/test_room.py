@@ -1,13 +1,59 @@
-"""Text takes the room it needs: nothing of it is cut off where the window or the letters change."""
+"""Text takes the room it needs: nothing of it is cut off, or lies over something else, where the window or the letters
+change."""
+
+from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from jz_travel.domain.places import PlaceId
 from jz_travel.domain.texts import Language
 from jz_travel.store.settings import Settings
+from jz_travel.ui.app import Window
+from jz_travel.ui.days.column import DayColumn
+from jz_travel.ui.days.stop_delegate import SIDE, StopDelegate
+from jz_travel.ui.days.stop_list import StopList
+from jz_travel.ui.days.strip import Strip, strip_lines
 from jz_travel.words import offered
 from tests.ui.hands import Opener
 
 TALKATIVE = ("yuntaishan", "shennongshan", "chenjiagou", "hongshixia", "anshang", "fangzhiguan")
+SCREENS = ((1280, 800, 100), (1280, 800, 150), (1024, 768, 200), (800, 480, 100))
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
+
+
+def opened(open_window: Opener, screen: tuple[int, int, int], language: Language = "en") -> Window:
+    width, height, percent = screen
+    window = open_window(Settings(language=language, theme="light", text_size=percent))
+    window.main.resize(width, height)
+    settle()
+    return window
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def overlaps(whole: QWidget) -> list[str]:
+    """Pairs of parts that lie over each other, and parts that reach out of the whole."""
+    parts = [
+        each
+        for each in whole.findChildren(QWidget)
+        if each.parentWidget() is whole and each.isVisible() and not each.size().isEmpty()
+    ]
+    seen = [(each, QRect(each.mapTo(whole, QPoint()), each.size())) for each in parts]
+    over = [f"{a} over {b}" for (a, one), (b, other) in combinations(seen, 2) if one.intersects(other)]
+    return over + [f"{each} is cut" for each, rect in seen if not whole.rect().contains(rect)]
+
+
+def columns(window: Window) -> list[DayColumn]:
+    return window.main.board.findChildren(DayColumn)
 
 
 @pytest.mark.parametrize("language", offered())
@@ -20,3 +66,181 @@ def test_what_is_known_of_a_place_fits_into_its_panel(language: Language, open_w
         window.main.left.show_details(place)
         reading = details._scroll
         assert reading.column.totalMinimumSize().width() <= reading.viewport().width(), place
+
+
+@pytest.mark.parametrize("language", offered())
+@pytest.mark.parametrize("screen", [(1280, 800, 200), (800, 480, 100)], ids=str)
+def test_what_can_be_asked_of_the_planner_fits_into_its_panel(
+    language: Language, screen: tuple[int, int, int], open_window: Opener
+) -> None:
+    window = opened(open_window, screen, language)
+    window.open_trip.open_sample()
+    window.main.actions_.plan.trigger()
+    panel = window.planning.rooms.panel
+    panel.form.more_button.setChecked(True)
+    settle()
+    assert panel.reading.column.totalMinimumSize().width() <= panel.reading.viewport().width()
+    assert overlaps(panel.form.more) == []
+    assert overlaps(panel.form) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_nothing_in_a_day_lies_over_something_else(screen: tuple[int, int, int], open_window: Opener) -> None:
+    window = opened(open_window, screen)
+    window.open_trip.open_sample()
+    settle()
+    assert len(columns(window)) == 3
+    assert [overlaps(each) for each in columns(window)] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("screen", "language"),
+    [*(((1024, 768, 200), language) for language in offered()), *((screen, "en") for screen in SCREENS[:2])],
+    ids=str,
+)
+def test_a_stop_says_all_of_its_name_its_times_and_the_way_there(
+    screen: tuple[int, int, int], language: Language, open_window: Opener
+) -> None:
+    window = opened(open_window, screen, language)
+    window.open_trip.open_sample()
+    settle()
+    words = window.look.words
+    for column in columns(window):
+        stops = column.findChild(StopList)
+        delegate = stops.itemDelegate()
+        assert isinstance(delegate, StopDelegate)
+        width = stops.viewport().width() - 2 * SIDE
+        for index in (stops.model().index(at, 0) for at in range(stops.model().rowCount())):
+            row = delegate._row(index)
+            place = window.session.catalogue[row.visit.place]
+            assert "".join(delegate._name_lines(row, width)).replace(" ", "") == words.short(place).replace(" ", "")
+            assert "…" not in "".join(line for _, lines in delegate._strips(row, width) for line in lines)
+            drawn = delegate._lead_height(row, width) + delegate._card_height(row, width)
+            assert stops.visualRect(index).height() >= drawn, place.id
+
+
+def test_the_length_of_a_visit_stands_below_its_times_where_both_have_no_room(open_window: Opener) -> None:
+    heights = {}
+    for screen in ((1280, 800, 200), (1920, 800, 200)):
+        window = opened(open_window, screen)
+        window.open_trip.open_sample()
+        settle()
+        stops = columns(window)[0].findChild(StopList)
+        delegate = stops.itemDelegate()
+        assert isinstance(delegate, StopDelegate)
+        row = delegate._row(stops.model().index(0, 0))
+        heights[delegate._fits(row, 200)] = delegate._card_height(row, 200)
+        heights[delegate._fits(row, 600)] = delegate._card_height(row, 600)
+        open_window.close(window)
+    assert heights[False] > heights[True]
+
+
+def test_a_day_ends_right_below_its_last_visit(open_window: Opener) -> None:
+    """Not at the foot of the window: the way home follows from the last card as every way does."""
+    window = opened(open_window, (1280, 800, 100))
+    window.open_trip.open_sample()
+    settle()
+    for column in columns(window):
+        stops, home = column.findChild(StopList), column.findChild(Strip)
+        assert stops.verticalScrollBar().maximum() == 0
+        assert home.isVisible()
+        last = stops.visualRect(stops.model().index(stops.model().rowCount() - 1, 0))
+        end = stops.mapTo(column, last.bottomLeft()).y()
+        assert 0 <= home.y() - end <= 12
+
+
+@pytest.mark.parametrize("width", [90, 160, 300])
+def test_the_way_home_is_as_high_as_its_lines(width: int, open_window: Opener) -> None:
+    look = open_window().look
+    strip, text = Strip(look), "1 h 30 min · 72.0 km · assumed, in the area"
+    strip.resize(width, 10)
+    strip.show_way("car", text)
+    strip.grab()  # makes it find its size
+    lines = strip_lines(text, look.theme, strip.width())
+    assert strip.height() == look.theme.px(24) + (len(lines) - 1) * look.theme.px(17)
+    strip.deleteLater()
+
+
+def test_all_days_are_seen_at_once_where_a_little_less_width_is_enough(open_window: Opener) -> None:
+    window = opened(open_window, (1920, 1080, 100))
+    window.open_trip.open_sample()
+    settle()
+    assert window.main.board._scroll.horizontalScrollBar().maximum() == 0
+    window.main.resize(1280, 800)
+    settle()
+    assert window.main.board._scroll.horizontalScrollBar().maximum() > 0
+    assert min(each.width() for each in columns(window)) >= 262
+
+
+def test_an_empty_day_shows_its_picture_in_any_window(open_window: Opener) -> None:
+    window = opened(open_window, (800, 480, 100))
+    window.open_trip.new()
+    settle()
+    assert all(column._hint._picture.isVisible() for column in columns(window))
+
+
+def test_a_very_low_window_makes_an_offer_before_it_shows_empty_days(open_window: Opener) -> None:
+    window = opened(open_window, (1024, 768, 200))
+    window.open_trip.new()
+    settle()
+    assert not window.main.board.isVisible()
+    assert overlaps(window.main.welcome) == []
+    window.edits.add((PlaceId("yuntaishan"),), window.session.trip.days[0].id)
+    settle()
+    assert window.main.board.isVisible()
+    assert not window.main.welcome.isVisible()
+    window.open_trip.new()
+    window.main.resize(1280, 900)
+    settle()
+    assert window.main.board.isVisible()
+    assert window.main.welcome.isVisible()
+
+
+def test_filters_and_places_share_a_low_panel(open_window: Opener) -> None:
+    window = opened(open_window, (1024, 768, 200))
+    places = window.main.places
+    places._filter_button.setChecked(True)
+    settle()
+    assert overlaps(places) == []
+    assert places._list.height() >= window.look.theme.px(76), "a place is seen below the filters"
+    places.search_for("qqqq")
+    settle()
+    assert overlaps(places._nothing) == []
+    assert not places._nothing._picture.isVisible(), "the words have the room"
+    places._filter_button.setChecked(False)
+    window.main.resize(1280, 1000)
+    window.look.wear("light", 100)
+    settle()
+    assert places._nothing._picture.isVisible()
+
+
+def test_what_the_menu_has_too_leaves_the_head_for_the_name_of_the_trip(open_window: Opener) -> None:
+    window = opened(open_window, (1024, 768, 200))
+    header = window.main.header
+    assert not header._theme.isVisible()
+    assert header._language.isVisible()
+    assert header._theme.defaultAction() in window.main.actions_.listed()
+    window.look.wear("light", 100)
+    settle()
+    assert header._theme.isVisible()
+
+
+def test_a_list_that_shows_few_lines_still_shows_one_visit(open_window: Opener) -> None:
+    window = opened(open_window, (800, 480, 100))
+    window.open_trip.open_sample()
+    settle()
+    for column in columns(window):
+        stops = column.findChild(QAbstractItemView)
+        assert stops.height() >= stops.sizeHintForRow(0)
+
+
+def test_a_long_day_scrolls_below_its_head(open_window: Opener) -> None:
+    window = opened(open_window, (1280, 800, 100))
+    trip = window.session.trip
+    window.edits.add(tuple(PlaceId(place) for place in TALKATIVE), trip.days[0].id)
+    window.main.welcome.hide()
+    settle()
+    stops = columns(window)[0].findChild(StopList)
+    assert stops.verticalScrollBar().maximum() > 0
+    assert window.main.board._scroll.verticalScrollBar().maximum() == 0
+    assert overlaps(columns(window)[0]) == []

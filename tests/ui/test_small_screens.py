@@ -19,7 +19,8 @@ SMALLEST, LARGE_TEXT = (800, 480, 100), (1024, 768, 200)
 VIEWS = (
     "empty", "sample", "fourteen_days", "filters", "stop_editor", "plan_unfolded", "statistics_golden_week",
     "statistics_bureau", "own_figure", "import_sheet", "bringing_in", "map_sources", "packs", "own_place", "online",
-    "trips", "versions", "keys", "about", "open_code",
+    "trips", "versions", "keys", "about", "open_code", "no_wishes", "plan_form_end", "day_hours", "day_note",
+    "desk_sheet", "desk_closure",
 )  # fmt: skip
 STRANGE = {
     "long": "山" * 200,
@@ -76,7 +77,7 @@ def strange_trip(name: str) -> Trip:
 def test_a_strange_name_breaks_no_layout(name: str, open_window: Opener) -> None:
     window = open_window()
     window.main.resize(800, 480)
-    window.desk._put(TripDocument(strange_trip(name)), kept=True)
+    window.open_trip._put(TripDocument(strange_trip(name)), kept=True)
     window.main._show_stop(stop_at(window, "yuntaishan"))
     for language in offered():
         window.look.speak(language)
@@ -99,6 +100,26 @@ def test_a_system_in_a_language_that_nobody_has_translated_gets_english(
 
     monkeypatch.setattr("jz_travel.ui.app.QLocale.system", Locale)
     assert system_language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken"),
+    [
+        (["vi-VN", "ko-KR", "en-US"], "ko"),
+        (["de-DE", "en-GB", "zh-CN"], "en"),
+        (["fr-CA", "zh-Hant-TW", "zh-TW"], "zh-Hant"),
+        (["ja-JP", "en-US"], "ja"),
+    ],
+)
+def test_the_first_language_of_the_system_that_the_program_speaks_is_taken(
+    system: list[str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Locale:
+        def uiLanguages(self) -> list[str]:
+            return system
+
+    monkeypatch.setattr("jz_travel.ui.app.QLocale.system", Locale)
+    assert system_language() == spoken
 
 
 def test_a_sentence_that_nobody_has_translated_is_said_in_english(caplog: pytest.LogCaptureFixture) -> None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableWidget, QVBoxLayout, QWidget
 
@@ -22,7 +24,7 @@ from jz_travel.resources import assets
 from jz_travel.store.holidays import read_holidays
 from jz_travel.store.statistics import read_statistics
 from jz_travel.ui.statistics.chart_view import ChartView
-from jz_travel.ui.statistics.figure_table import NUMBER, FigureTable
+from jz_travel.ui.statistics.figure_table import BESIDE, NUMBER, FigureTable
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.statistics.tile import Counted, Origin, Tile
 from jz_travel.ui.statistics.view import StatisticsView
@@ -230,6 +232,45 @@ def test_the_two_possible_values_of_2023_are_called_computed(opened: Opened) -> 
 def note_texts(view: StatisticsView) -> str:
     settle()
     return "\n".join(each.text() for each in view.note.findChildren(QLabel))
+
+
+def test_where_a_source_has_no_room_beside_the_page_it_stands_below_once_it_is_asked_for(opened: Opened) -> None:
+    view = opened("en", width=760)
+    tile = tiles(page_of(view, 0))[1]
+    assert not view.note.isVisible()
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    settle()
+    assert view.note.isVisible()
+    assert view.note.y() > view.pages[0].y()
+    QTest.mouseClick(view.note._close, Qt.MouseButton.LeftButton)
+    assert not view.note.isVisible()
+
+
+@pytest.mark.parametrize("width", [520, 760, 1100])
+def test_a_table_that_has_little_room_wraps_its_words_before_it_cuts_a_number(opened: Opened, width: int) -> None:
+    view = opened("en", width=width)
+    checked = 0
+    page_of(view, 0)
+    settle()
+    for table in tables(view.pages[0]):
+        metrics = QFontMetrics(table.font())
+        for row, column in product(range(table.rowCount()), range(table.columnCount())):
+            item = table.item(row, column)
+            if item is not None and item.text().endswith("%"):
+                assert table.columnWidth(column) >= metrics.horizontalAdvance(item.text()) + 2 * BESIDE
+                checked += 1
+    assert checked > 4
+
+
+def test_a_page_without_sourced_numbers_has_the_whole_width(opened: Opened) -> None:
+    view = opened()
+    page_of(view, 0)
+    assert view.note.isVisible()
+    assert not view.note._close.isVisible()
+    page_of(view, view.pages.index(view.when))
+    assert not view.note.isVisible()
+    page_of(view, 0)
+    assert view.note.isVisible()
 
 
 def test_a_click_on_a_number_shows_where_it_comes_from(opened: Opened) -> None:

@@ -135,3 +135,9 @@ def test_every_icon_that_the_window_names_is_drawn() -> None:
 def test_every_kind_of_place_has_an_icon() -> None:
     icons = kind_icons()
     assert {kind for kind in Kind if not assets("icons", f"{icons[kind]}.svg").is_file()} == set()
+
+
+def test_what_cannot_be_pressed_is_seen_and_looks_different(theme: Theme) -> None:
+    """Also where every line is white: an undo that undoes nothing must not look as if it did."""
+    assert min(contrast(theme["disabled"], theme[ground]) for ground in ("panel", "card")) >= 3
+    assert contrast(theme["disabled"], theme["ink"]) >= 2

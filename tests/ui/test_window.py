@@ -96,7 +96,7 @@ def test_a_note_typed_just_before_another_trip_is_opened_stays_with_its_stop(win
     note = window.main.details.findChild(QPlainTextEdit)
     note.setFocus()
     note.insertPlainText("带雨衣")
-    window.desk.open_sample()
+    window.open_trip.open_sample()
     assert all(each.note == "" for each in window.session.trip.stops())
     window.tasks.wait()
     assert window.library.load(trip).trip.stop(stop).note == "带雨衣"

@@ -21,7 +21,7 @@ export class Look {
     for (const [role, colour] of Object.entries(look.colour)) root.style.setProperty(`--${role.replaceAll("_", "-")}`, colour);
     for (const [role, colour] of Object.entries(look.map)) root.style.setProperty(`--map-${role.replaceAll("_", "-")}`, colour);
     root.style.setProperty("--scale", this.scale);
-    root.style.setProperty("--touch", this.touch);
+    root.style.setProperty("--touch", Math.max(this.touch, Math.min(this.scale, 1.4))); // buttons grow with large text
     root.style.setProperty("--families", this.families);
     root.dataset.theme = look.dark ? "dark" : "light";
     root.classList.toggle("touch", Boolean(look.touch));

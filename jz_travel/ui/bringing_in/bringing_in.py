@@ -17,11 +17,11 @@ from jz_travel.ui.bringing_in.check_sheet import CheckSheet, summary
 from jz_travel.ui.bringing_in.code_dialog import CodeDialog
 from jz_travel.ui.bringing_in.preview import Preview
 from jz_travel.ui.notices import NoticeBar
+from jz_travel.ui.open_trip import OpenTrip, documents_folder
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import one_line
 from jz_travel.ui.tasks import Tasks
-from jz_travel.ui.trip_desk import TripDesk, documents_folder
 
 MOST_FILES = 20
 
@@ -29,8 +29,14 @@ MOST_FILES = 20
 class BringingIn:
     """Made when it is first wanted: the window does not wait for the readers at its start."""
 
-    def __init__(self, parent: QWidget, session: Session, look: Look, notices: NoticeBar, desk: TripDesk) -> None:
-        self._parent, self._session, self._look, self._notices, self._desk = parent, session, look, notices, desk
+    def __init__(self, parent: QWidget, session: Session, look: Look, notices: NoticeBar, open_trip: OpenTrip) -> None:
+        self._parent, self._session, self._look, self._notices, self._open_trip = (
+            parent,
+            session,
+            look,
+            notices,
+            open_trip,
+        )
         self.tasks = Tasks()
         self.preview: Preview | None = None
         self.code_dialog: CodeDialog | None = None
@@ -106,7 +112,7 @@ class BringingIn:
     def ask_code(self, files: Sequence[Path] = ()) -> None:
         """``files``: pictures that were dropped on the window."""
         self.code_dialog = CodeDialog(self._parent, self._look, self.tasks)
-        self.code_dialog.opened.connect(self._desk.open_trip)
+        self.code_dialog.opened.connect(self._open_trip.open_trip)
         self.code_dialog.finished.connect(self.code_dialog.deleteLater)
         self.code_dialog.open()
         self.code_dialog.read_pictures(files)

@@ -27,6 +27,7 @@ from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.sheet_words import SheetWords
 from jz_travel.ui.parts.widgets import button, label, resize_within
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import LEFT
 from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark
 from jz_travel.words.statistics import EVENTS, MEASURES, SHORT_DEFINITIONS
 
@@ -104,7 +105,8 @@ class ImportSheet(QDialog):
         foot = QHBoxLayout()
         leave = button("", say("Cancel"))
         leave.clicked.connect(self.reject)
-        foot.addWidget(self.without, 1)
+        foot.addWidget(self.without)
+        foot.addStretch(1)
         foot.addWidget(leave)
         foot.addWidget(self.keep)
         column = QVBoxLayout(self)
@@ -156,6 +158,7 @@ class ImportSheet(QDialog):
         table.setColumnCount(2)
         table.setRowCount(len(self._meaning.columns))
         table.setHorizontalHeaderLabels([say("Heading"), say("What it holds")])
+        table.horizontalHeader().setDefaultAlignment(LEFT)
         table.verticalHeader().hide()
         for at, column in enumerate(self._meaning.columns):
             heading = QTableWidgetItem(column.heading or say("column {n}", n=at + 1))
@@ -165,8 +168,8 @@ class ImportSheet(QDialog):
             choice.setAccessibleName(heading.text())
             choice.activated.connect(lambda _, at=at, choice=choice: self._hold(at, choice.value))
             table.setCellWidget(at, 1, choice)
-            table.setRowHeight(at, self._look.theme.px(38))
-        table.setColumnWidth(0, 180)
+            table.setRowHeight(at, self._look.theme.px(42))
+        table.setColumnWidth(0, self._look.theme.px(150))
         table.horizontalHeader().setStretchLastSection(True)
 
     def _held(self, each: Held) -> str:
@@ -247,6 +250,7 @@ class ImportSheet(QDialog):
         table, shown = self.changes, seen.changes[:MOST_SHOWN]
         table.setColumnCount(len(heads))
         table.setHorizontalHeaderLabels(heads)
+        table.horizontalHeader().setDefaultAlignment(LEFT)
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.setRowCount(len(shown))

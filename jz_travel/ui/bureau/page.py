@@ -43,6 +43,7 @@ class BureauDesk(Page):
 
     failed = Signal(object)
     said = Signal(str)
+    cites = False
 
     def __init__(
         self, own: OwnRecords, statistics: Statistics, catalogue: Catalogue, look: Look, the_day: date

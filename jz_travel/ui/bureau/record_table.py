@@ -10,7 +10,7 @@ from jz_travel.ui.style.look import Look
 
 RECORD = Qt.ItemDataRole.UserRole
 LINE, HEAD, MOST_LINES = 36, 40, 12
-WIDE = 3  # the column that takes what room is left
+WIDE, NARROWEST = 3, 60  # the column that takes what room is left
 
 
 class RecordTable(QTableWidget):
@@ -29,7 +29,6 @@ class RecordTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for at, (texts, record) in enumerate(zip(rows, records, strict=True)):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
@@ -42,6 +41,13 @@ class RecordTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(WIDE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(look.theme.px(NARROWEST))
         header.setFixedHeight(look.theme.px(HEAD))
-        lines = look.theme.px(LINE) * min(len(rows), MOST_LINES)
-        self.setFixedHeight(lines + look.theme.px(HEAD) + 2 * self.frameWidth() + 2)
+        self._lines = look.theme.px(LINE) * min(len(rows), MOST_LINES) + look.theme.px(HEAD)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where all columns have no room, they scroll below the last row."""
+        bar = self.horizontalScrollBar()
+        self.setFixedHeight(self._lines + 2 * self.frameWidth() + 2 + (bar.sizeHint().height() if bar.maximum() else 0))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import bold, draw_badge
@@ -14,10 +14,14 @@ class DayBadge(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self.index = look, 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         side = self._look.theme.px(30)
         return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()  # a circle, however narrow its column
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -24,6 +24,17 @@ from jz_travel.ui.style.look import Look
 
 BESIDE_A_DAY = 36
 """Pixels for margins and a scroll bar."""
+BETWEEN, ADD_DAY = 10, 44
+SNUG, TITLE_FROM = 236, 300
+"""Pixels at 100 % text: what a day can do with so that there is nothing to scroll; below which the sums need the room
+of the title."""
+
+
+class _Row(QHBoxLayout):
+    """Days are as high as the board, whatever they would like: a long one scrolls inside, below its head."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class Board(QFrame):
@@ -51,9 +62,9 @@ class Board(QFrame):
 
     def _lay_out(self) -> None:
         inside = named(QWidget(), "boardColumns")
-        self._row = QHBoxLayout(inside)
+        self._row = _Row(inside)
         self._row.setContentsMargins(12, 10, 12, 12)
-        self._row.setSpacing(10)
+        self._row.setSpacing(BETWEEN)
         self._row.addWidget(self._add_day)
         self._row.addStretch(0)
         self._scroll.setWidget(inside)
@@ -71,7 +82,7 @@ class Board(QFrame):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._scroll, 1)
-        self._add_day.setFixedWidth(44)
+        self._add_day.setFixedWidth(ADD_DAY)
         self._add_day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._add_day.setIcon(self._look.icon("plus", "ink_muted"))
 
@@ -89,15 +100,24 @@ class Board(QFrame):
             if self._row.indexOf(column) != index:
                 self._row.insertWidget(index, column, 1)
             column.show_day(shown, day, index)
+        self._fit()
         self._say(schedule)
 
     @property
     def _room(self) -> int:
-        return self.width() - BESIDE_A_DAY
+        """How wide a day may be: so that all of them are seen, if they are readable then; else what is seen at once."""
+        whole, days = self.width() - BESIDE_A_DAY, max(1, len(self._columns))
+        each = (whole - ADD_DAY - days * BETWEEN) // days
+        return each if each >= self._look.theme.px(SNUG) else whole
+
+    def _fit(self) -> None:
+        room = self._room
+        for column in self._columns.values():
+            column.fit(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        for column in self._columns.values():
-            column.fit(self._room)
+        self._fit()
+        self._title.setVisible(self.width() >= self._look.theme.px(TITLE_FROM))
         super().resizeEvent(event)
 
     def take_calendar(self, calendar: HolidayCalendar) -> None:
@@ -135,11 +155,14 @@ class Board(QFrame):
     def _show_day(self, day: DayId) -> None:
         column = self._columns.get(day)
         if column is not None:
+            below = self._scroll.verticalScrollBar().value()
             self._scroll.ensureWidgetVisible(column, 12, 0)
             bar = self._scroll.horizontalScrollBar()
             bar.setValue(min(bar.value(), column.x() - 12))  # one that is too wide is seen from its beginning
+            self._scroll.verticalScrollBar().setValue(below)
 
     def _restate(self) -> None:
+        self._title.setVisible(self.width() >= self._look.theme.px(TITLE_FROM))
         for column in self._columns.values():
             column.restate()
         self.show_schedule(self._session.schedule)

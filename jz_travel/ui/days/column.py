@@ -1,90 +1,38 @@
 """One day: its head with number, date and sums, the visits, and where it ends."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
 )
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from jz_travel.domain.holidays import HolidayCalendar, Level
 from jz_travel.domain.problems import Severity
 from jz_travel.domain.schedule import DaySchedule
+from jz_travel.domain.travel import How
 from jz_travel.domain.trip import Day, DayId, StopId
 from jz_travel.ui.days.badge import DayBadge
 from jz_travel.ui.days.model import STOP, DayModel
-from jz_travel.ui.days.stop_delegate import StopDelegate
+from jz_travel.ui.days.stop_delegate import BEYOND, SIDE, StopDelegate
+from jz_travel.ui.days.stop_list import StopList
+from jz_travel.ui.days.strip import Strip
 from jz_travel.ui.parts.empty import EmptyState
 from jz_travel.ui.parts.widgets import button, label, set_state
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import one_line
+from jz_travel.ui.style.theme import qcolor
 from jz_travel.words.holidays import line as load_line
 
-Index = QModelIndex | QPersistentModelIndex
 NARROWEST, LEAST, WIDEST = 262, 160, 400
 """Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room."""
-
-
-class StopList(QListView):
-    """The visits of a day; drops from other days and from the places are welcome."""
-
-    menu_wanted = Signal(QModelIndex, QPoint)
-    hovered_by_drag = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Problems wrap: a narrower visit is a taller one. Qt's list only looks at its height."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The delegate marks the visit that has the keyboard; until there is one the whole list is marked."""
-        super().focusInEvent(event)
-        set_state(self, "ring", not self.currentIndex().isValid())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        set_state(self, "ring", False)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        set_state(self, "ring", self.hasFocus() and not current.isValid())
-
-    def _menu(self, where: QPoint) -> None:
-        index = self.indexAt(where)
-        if not index.isValid():
-            index = self.currentIndex()
-            where = self.visualRect(index).center()
-        if index.isValid():
-            self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        super().dragEnterEvent(event)
-        self.hovered_by_drag.emit(event.isAccepted())
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.hovered_by_drag.emit(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
-        self.hovered_by_drag.emit(False)
+BAND = 4
 
 
 class DayColumn(QFrame):
@@ -106,7 +54,7 @@ class DayColumn(QFrame):
         self._room = room
         self._told: tuple[DaySchedule, Day, int] | None = None
         self._badge = DayBadge(look)
-        self._date = label("heading", wrap=False)
+        self._date = label("heading")
         self._sums, self._sun, self._load, self._start, self._end = (label("small") for _ in range(5))
         self._more = QToolButton()
         self._more.setIcon(look.icon("more"))
@@ -120,20 +68,18 @@ class DayColumn(QFrame):
         self._list.setModel(self._model)
         self._delegate = StopDelegate(session.catalogue, look, self._list)
         self._list.setItemDelegate(self._delegate)
-        self._hint = EmptyState(look, "empty_trip")
-        self._stack = QStackedWidget()
+        self._hint = EmptyState(look, "empty_trip", always_whole=True)
+        self._way_home = Strip(look)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._hint)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(self._date)
         titles.addWidget(self._sums)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 8, 4)
+        head.setContentsMargins(12, 12, 8, 4)
         head.setSpacing(10)
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
@@ -145,19 +91,25 @@ class DayColumn(QFrame):
         lines.addWidget(self._problems)
         lines.addWidget(self._note)
         foot = QVBoxLayout()
-        foot.setContentsMargins(14, 4, 14, 10)
+        foot.setContentsMargins(14, 2, 14, 10)
         foot.setSpacing(2)
         foot.addWidget(self._end)
         foot.addWidget(self._sun)
         foot.addWidget(self._load)
         foot.addWidget(self._add)
-        column = QVBoxLayout(self)
+        home = QVBoxLayout()
+        home.setContentsMargins(SIDE, 0, SIDE - BEYOND, 0)
+        home.addWidget(self._way_home)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(lines)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._list)
+        column.addWidget(self._hint)
+        column.addLayout(home)
         column.addLayout(foot)
+        column.addStretch(1)
         self._set_width()
 
     def _connect(self) -> None:
@@ -187,11 +139,14 @@ class DayColumn(QFrame):
         if index != self._index:
             self._index = self._badge.index = self._delegate.day_index = index
             self._badge.update()
+            self.update()
             self._model.restate()
         self._delegate.know(self._session.catalogue)
         self._model.know(self._session.catalogue)
-        self._model.show(shown, day.stops)
-        self._stack.setCurrentIndex(0 if day.stops else 1)
+        if self._model.show(shown, day.stops):
+            self._list.updateGeometry()
+        self._list.setVisible(bool(day.stops))
+        self._hint.setVisible(not day.stops)
         if self._told != (shown, day, index):
             self._told = (shown, day, index)
             self._say(shown, day, index)
@@ -205,6 +160,7 @@ class DayColumn(QFrame):
         self._set_width()
         self._model.restate()
         self._list.doItemsLayout()
+        self._list.updateGeometry()
         self._badge.updateGeometry()
 
     def follow(self, selection: Selection) -> None:
@@ -221,28 +177,13 @@ class DayColumn(QFrame):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _say(self, shown: DaySchedule, day: Day, index: int) -> None:
-        words, catalogue = self._look.words, self._session.catalogue
-        say = words.say
+        words, say = self._look.words, self._look.words.say
         self._date.setText(words.date_short(shown.date))
         sums = [words.duration(shown.travelling)] if shown.travelling else []
         sums += [words.distance(shown.metres, guessed=True)] if shown.metres else []
         self._sums.setText(" · ".join(sums) or ("" if shown.visits else say("Nothing planned yet")))
         self._sums.setToolTip(say("On the road") if sums else "")
-        origin = catalogue.get(shown.origin)
-        start = words.time(day.starts)
-        self._start.setText(
-            say("{time} from {place}", time=start, place=words.short(origin))
-            if origin
-            else say("Starts {time}", time=start)
-        )
-        home = catalogue.get(shown.destination)
-        ends = words.time(shown.ends, shown.date)
-        if home is not None and shown.last_leg is not None:
-            way = words.leg(shown.last_leg)
-            self._end.setText(say("{time} at {place}", time=ends, place=words.short(home)) + f"\n{way}")
-        else:
-            self._end.setText(say("Ends {time}", time=ends) if shown.visits else "")
-        self._end.setVisible(bool(self._end.text()))
+        self._say_ends(shown, day)
         self._sun.setText(say("Sunset {time}", time=words.time(shown.sunset, shown.date)))
         load = self._calendar.load(shown.date)
         self._load.setText(load_line(words, load) if load.inputs else "")
@@ -259,6 +200,27 @@ class DayColumn(QFrame):
         self._more.setToolTip(say("Change this day"))
         self._more.setAccessibleName(f"{name}: {say('Change this day')}")
 
+    def _say_ends(self, shown: DaySchedule, day: Day) -> None:
+        """Where from and when, and the way home after the last visit."""
+        words, say, catalogue = self._look.words, self._look.words.say, self._session.catalogue
+        origin = catalogue.get(shown.origin)
+        start = words.time(day.starts)
+        self._start.setText(
+            say("{time} from {place}", time=start, place=words.short(origin))
+            if origin
+            else say("Starts {time}", time=start)
+        )
+        home = catalogue.get(shown.destination)
+        ends = words.time(shown.ends, shown.date)
+        way = shown.last_leg
+        if home is not None and way is not None:
+            self._way_home.show_way(str(way.mode), words.leg(way) if way.how is not How.NONE else "")
+            self._end.setText(say("{time} at {place}", time=ends, place=words.short(home)))
+        else:
+            self._way_home.show_way("", "")
+            self._end.setText(say("Ends {time}", time=ends) if shown.visits else "")
+        self._end.setVisible(bool(self._end.text()))
+
     def _say_problems(self, shown: DaySchedule) -> None:
         worth = [problem for problem in shown.problems if problem.severity > Severity.HINT]
         worst = max((problem.severity for problem in worth), default=None)
@@ -266,6 +228,29 @@ class DayColumn(QFrame):
         self._problems.setText("\n".join(texts))
         self._problems.setVisible(bool(texts))
         set_state(self._problems, "role", "clash" if worst is Severity.CLASH else "warning")
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._keep_whole()
+        return done
+
+    def _keep_whole(self) -> None:
+        """Wrapped words need their height; only the list of visits can do with less."""
+        needed = self._column.totalMinimumHeightForWidth(self.width())
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The colour of the day along the top, as on the map."""
+        super().paintEvent(event)
+        theme, whole = self._look.theme, self.rect().toRectF().adjusted(1, 1, -1, -1)
+        inside = QPainterPath()
+        inside.addRoundedRect(whole, theme.radius("large") - 1, theme.radius("large") - 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(inside)
+        painter.fillRect(QRectF(whole.topLeft(), QSizeF(whole.width(), BAND)), qcolor(theme.day(self._index).fill))
 
     # What a visitor does
 

@@ -9,7 +9,7 @@ from jz_travel.domain.clock import DAY
 from jz_travel.domain.trip import DayId
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.parts.asking import apply_or_cancel, ask
-from jz_travel.ui.parts.widgets import roomy
+from jz_travel.ui.parts.widgets import label, roomy
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 
@@ -47,8 +47,9 @@ class DayHoursDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(16)
+        column.addWidget(label("heading", self.windowTitle()))
         column.addLayout(form)
-        column.addWidget(apply_or_cancel(self, look))
+        column.addLayout(apply_or_cancel(self, look))
 
     @property
     def hours(self) -> tuple[timedelta, timedelta]:

@@ -27,7 +27,7 @@ class DayNoteDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label("heading", title))
         column.addWidget(self._note, 1)
-        column.addWidget(apply_or_cancel(self, look))
+        column.addLayout(apply_or_cancel(self, look))
 
     @property
     def note(self) -> str:

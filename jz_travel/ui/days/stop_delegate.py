@@ -2,23 +2,29 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.problems import Severity
 from jz_travel.domain.schedule import DaySchedule, Meal, Visit
+from jz_travel.domain.texts import Language
 from jz_travel.domain.travel import How
-from jz_travel.domain.trip import Stop
+from jz_travel.domain.trip import Stop, StopId
 from jz_travel.ui.days.model import DAY, MEAL, STOP, VISIT
-from jz_travel.ui.style.icons import kind_icon, paint_icon
+from jz_travel.ui.days.strip import draw_strip, strip_height, strip_lines, wrapped
+from jz_travel.ui.parts.pictures import picture, picture_file
+from jz_travel.ui.style.icons import paint_icon
 from jz_travel.ui.style.look import Look
-from jz_travel.ui.style.painting import bold, draw_badge, draw_card, draw_text, one_line
+from jz_travel.ui.style.painting import bold, draw_badge, draw_card, draw_text
 
 Index = QModelIndex | QPersistentModelIndex
 
-SIDE = 10  # between the column's edge and a card
+SIDE, BEYOND = 10, 8
+"""Pixels between the column's edge and a card, and how many of them the words between two cards may have."""
+PICTURE, PICTURE_FROM = 42, 205
+"""Pixels at 100 % text: a picture's side, and how wide a card must be to have one."""
 LOOKS = {
     Severity.CLASH: ("alert_circle", "danger", "danger_soft"),
     Severity.WARNING: ("alert_triangle", "warn", "warn_soft"),
@@ -34,24 +40,43 @@ class _Row:
     day: DaySchedule
     number: int
 
+    def shows_the_same(self, other: "_Row") -> bool:
+        """Values never change, so the same ones look the same."""
+        return self.visit is other.visit and self.stop is other.stop and self.meal is other.meal
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    row: _Row
+    about: tuple[int, Language, int]
+    """Width, language and text size."""
+    height: int
+
 
 class StopDelegate(QStyledItemDelegate):
     """Paints a row from its visit alone, so nothing has to be made or kept for stops out of sight."""
 
-    def __init__(self, catalogue: Catalogue, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._catalogue, self._look = catalogue, look
+    def __init__(self, catalogue: Catalogue, look: Look, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._catalogue, self._look, self._view = catalogue, look, view
         self.day_index = 0
         """Which day of the trip this is, for its colour."""
+        self._measured: dict[StopId, _Measured] = {}
 
     def know(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        if catalogue is not self._catalogue:
+            self._catalogue = catalogue
+            self._measured.clear()  # places may have other names
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._row(index)
-        width = option.rect.width() or 240
-        height = self._lead_height(row) + self._card_height(row, width - 2 * SIDE) + 4
-        return QSize(200, height)
+        """Asked for again and again while a window is laid out, so it is only measured when something is different."""
+        row, width = self._row(index), self._view.viewport().width() - 2 * SIDE
+        about = (width, self._look.words.language, self._look.theme.text_percent)
+        known = self._measured.get(row.stop.id)
+        if known is None or known.about != about or not known.row.shows_the_same(row):
+            height = self._lead_height(row, width) + self._card_height(row, width) + 4
+            known = self._measured[row.stop.id] = _Measured(row, about, height)
+        return QSize(200, known.height)
 
     def _row(self, index: Index) -> _Row:
         return _Row(index.data(VISIT), index.data(STOP), index.data(MEAL), index.data(DAY), index.row() + 1)
@@ -59,11 +84,18 @@ class StopDelegate(QStyledItemDelegate):
     def _line(self) -> int:
         return self._look.theme.px(19)
 
-    def _lead_height(self, row: _Row) -> int:
-        strips = (row.visit.leg is not None and row.visit.leg.how is not How.NONE) + (
-            row.meal is not None and row.meal.before is not None
-        )
-        return strips * self._look.theme.px(24) + 4
+    def _strips(self, row: _Row, width: int) -> list[tuple[str, list[str]]]:
+        """The way there and a meal before it: icon and lines of each."""
+        theme, leg, meal = self._look.theme, row.visit.leg, row.meal
+        strips = []
+        if leg is not None and leg.how is not How.NONE:
+            strips.append((str(leg.mode), strip_lines(self._look.words.leg(leg), theme, width + BEYOND)))
+        if meal is not None and meal.before is not None:
+            strips.append(("utensils", strip_lines(self._lunch(row, meal), theme, width + BEYOND)))
+        return strips
+
+    def _lead_height(self, row: _Row, width: int) -> int:
+        return sum(strip_height(lines, self._look.theme) for _, lines in self._strips(row, width)) + 4
 
     def _said(self, row: _Row) -> list[tuple[Severity, str]]:
         """The problems that deserve a line on the card; hints are told in the details."""
@@ -72,29 +104,40 @@ class StopDelegate(QStyledItemDelegate):
         return [(problem.severity, words.problem(problem, self._catalogue)) for problem in worth]
 
     def _card_height(self, row: _Row, width: int) -> int:
-        lines = sum(len(self._wrapped(text, width - 2 * 10 - 22)) for _, text in self._said(row))
-        problems = lines * self._look.theme.px(17) + (8 if lines else 0) + 4 * max(0, len(self._said(row)) - 1)
+        px, said = self._look.theme.px, self._said(row)
+        lines = sum(len(self._problem_lines(text, width)) for _, text in said)
+        problems = lines * px(17) + (8 if lines else 0) + 4 * max(0, len(said) - 1)
         during = self._line() if row.meal is not None and row.meal.during is not None else 0
-        return self._look.theme.px(62) + problems + during
+        more = (len(self._name_lines(row, width)) - 1) * px(20) + (0 if self._fits(row, width) else self._line())
+        return px(62) + more + problems + during
 
-    def _wrapped(self, text: str, width: int) -> list[str]:
-        """At most three lines; where the text goes on, the last one ends with an ellipsis."""
-        font = self._look.theme.font("small")
-        metrics, flat = QFontMetrics(font), one_line(text)
-        layout = QTextLayout(flat, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines: list[str] = []
-        while len(lines) < 3 and (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40, width))
-            start = line.textStart()
-            last = len(lines) == 2
-            rest = flat[start:] if last else flat[start : start + line.textLength()]
-            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(40, width)) if last else rest)
-        layout.endLayout()
-        return lines
+    def _problem_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, self._look.theme, "small", width - self._look.theme.px(13) - 30)
+
+    def _has_picture(self, width: int) -> bool:
+        return width >= self._look.theme.px(PICTURE_FROM)
+
+    def _words_left(self, width: int) -> int:
+        """Where the words of a card so wide begin: beside its picture, or only its number."""
+        px = self._look.theme.px
+        return 16 + px(PICTURE) + 9 if self._has_picture(width) else 10 + px(22) + 9
+
+    def _name_lines(self, row: _Row, width: int) -> list[str]:
+        place = self._catalogue.get(row.visit.place)
+        name = self._look.words.short(place) if place else row.visit.place
+        marks = (self._look.theme.px(15) + 5) * len(self._marks(row))
+        return wrapped(name, self._look.theme, "heading", width - 10 - self._words_left(width) - marks)
+
+    def _times(self, row: _Row) -> str:
+        words = self._look.words
+        return f"{words.time(row.visit.enters, row.day.date)}–{words.time(row.visit.leaves, row.day.date)}"
+
+    def _fits(self, row: _Row, width: int) -> bool:
+        """Whether the length of the visit has room beside its times; else it stands below them."""
+        font = self._look.theme.font("label")
+        wide = QFontMetrics(bold(font)).horizontalAdvance(self._times(row))
+        wide += 8 + QFontMetrics(font).horizontalAdvance(self._look.words.duration(row.visit.lasts))
+        return wide <= width - 10 - self._words_left(width)
 
     # Painting
 
@@ -111,98 +154,104 @@ class StopDelegate(QStyledItemDelegate):
 
     def _paint_lead(self, painter: QPainter, row: _Row, rect: QRect) -> int:
         """The way there and a meal before it; returns where the card begins."""
-        theme, words = self._look.theme, self._look.words
-        top, height = rect.top() + 2, theme.px(24)
-        leg, meal = row.visit.leg, row.meal
-        if leg is not None and leg.how is not How.NONE:
-            self._paint_strip(painter, QRect(rect.left(), top, rect.width(), height), leg.mode, words.leg(leg))
-            top += height
-        if meal is not None and meal.before is not None:
-            spot = QRect(rect.left(), top, rect.width(), height)
-            self._paint_strip(painter, spot, "utensils", self._lunch(row, meal))
+        theme, top = self._look.theme, rect.top() + 2
+        for icon, lines in self._strips(row, rect.width()):
+            height = strip_height(lines, theme)
+            draw_strip(painter, QRect(rect.left(), top, rect.width() + BEYOND, height), theme, icon, lines)
             top += height
         return top + 2
 
-    def _paint_strip(self, painter: QPainter, rect: QRect, icon_name: str, text: str) -> None:
-        theme = self._look.theme
-        x = rect.left() + 21
-        painter.setPen(QPen(theme.qcolor("line_strong"), 1.5, Qt.PenStyle.DotLine))
-        painter.drawLine(x, rect.top(), x, rect.bottom())
-        name = {"coach": "coach", "group_bus": "bus"}.get(icon_name, icon_name)
-        side = theme.px(15)
-        spot = QRect(rect.left() + 34, rect.center().y() - side // 2, side, side)
-        paint_icon(painter, name, spot, theme["ink_muted"])
-        left = spot.right() + 7
-        place = QRect(left, rect.top(), rect.right() - left, rect.height())
-        draw_text(painter, place, text, theme.font("small"), theme.qcolor("ink_muted"))
-
     def _paint_card(self, painter: QPainter, row: _Row, card: QRect, state: QStyle.StateFlag) -> None:
-        theme, words = self._look.theme, self._look.words
+        theme = self._look.theme
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focus = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
         severity = row.visit.severity
         edge = "danger" if severity is Severity.CLASH else "accent" if chosen else "line"
-        draw_card(painter, QRectF(card), theme, "accent_soft" if chosen else "card", edge, focus)
-        day = theme.day(self.day_index)
-        badge = QRectF(card.left() + 10, card.top() + 10, theme.px(22), theme.px(22))
-        draw_badge(painter, badge, str(row.number), day, bold(theme.font("small")))
-        place = self._catalogue.get(row.visit.place)
-        line = self._line()
-        left = card.left() + 10 + theme.px(22) + 9
+        ground = "accent_soft" if chosen else "card"
+        draw_card(painter, QRectF(card), theme, ground, edge, focus)
+        self._paint_sign(painter, row, card, ground)
         ink = theme.qcolor("accent_soft_ink" if chosen else "ink")
         muted = theme.qcolor("accent_soft_ink" if chosen else "ink_muted")
+        left = card.left() + self._words_left(card.width())
         right = card.right() - 10
         for name in self._marks(row):
             side = theme.px(15)
             right -= side
-            paint_icon(painter, name, QRect(right, card.top() + 11, side, side), muted.name())
+            paint_icon(painter, name, QRect(right, card.top() + 10 + (theme.px(22) - side) // 2, side, side),
+                       muted.name())  # fmt: skip
             right -= 5
-        name = words.short(place) if place else row.visit.place
         top = card.top() + 9
-        draw_text(painter, QRect(left, top, right - left, theme.px(22)), name, theme.font("heading"), ink)
-        top += theme.px(24)
-        times = f"{words.time(row.visit.enters, row.day.date)}–{words.time(row.visit.leaves, row.day.date)}"
-        width = draw_text(
-            painter, QRect(left, top, card.right() - 10 - left, line), times, bold(theme.font("label")), ink
-        )
-        after = QRect(left + width + 8, top, card.right() - 10 - left - width - 8, line)
-        draw_text(painter, after, words.duration(row.visit.lasts), theme.font("label"), muted)
+        for at, text in enumerate(self._name_lines(row, card.width())):
+            top += theme.px(20) if at else 0
+            draw_text(painter, QRect(left, top, right - left, theme.px(24)), text, theme.font("heading"), ink)
+        top = self._paint_times(painter, row, card, top + theme.px(24), ink, muted)
+        self._paint_problems(painter, row, card, top + 2)
+
+    def _paint_sign(self, painter: QPainter, row: _Row, card: QRect, ground: str) -> None:
+        """The number of the visit, on a picture of the place if the card has room for one."""
+        theme, place = self._look.theme, self._catalogue.get(row.visit.place)
+        badge = QRectF(card.left() + 10, card.top() + 9, theme.px(22), theme.px(22))
+        if place is not None and self._has_picture(card.width()):
+            side, ratio = theme.px(PICTURE), painter.device().devicePixelRatioF()
+            drawn = picture(picture_file(place), side, side, ratio, theme.radius("small"))
+            painter.drawPixmap(card.left() + 16, card.top() + 9 + theme.px(2), drawn)
+            badge.translate(-2, -3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.qcolor(ground))
+            painter.drawEllipse(badge.adjusted(-2, -2, 2, 2))
+        draw_badge(painter, badge, str(row.number), theme.day(self.day_index), bold(theme.font("small")))
+
+    def _paint_times(self, painter: QPainter, row: _Row, card: QRect, top: int, ink: QColor, muted: QColor) -> int:
+        """When, how long, and a meal in between; returns where the problems begin."""
+        theme, line = self._look.theme, self._line()
+        left = card.left() + self._words_left(card.width())
+        spot = QRect(left, top, card.right() - 9 - left, line)
+        width = draw_text(painter, spot, self._times(row), bold(theme.font("label")), ink)
+        if self._fits(row, card.width()):
+            spot.setLeft(left + width + 8)
+        else:
+            top += line
+            spot.translate(0, line)
+        draw_text(painter, spot, self._look.words.duration(row.visit.lasts), theme.font("label"), muted)
         top += theme.px(24)
         if row.meal is not None and row.meal.during is not None:
             side = theme.px(14)
-            paint_icon(painter, "utensils", QRect(left, top + 2, side, side), muted.name())
-            spot = QRect(left + theme.px(20), top, card.right() - left - 30, line)
-            draw_text(painter, spot, self._lunch(row, row.meal), theme.font("small"), muted)
+            paint_icon(painter, "utensils", QRect(left, top + (line - side) // 2, side, side), muted.name())
+            spot = QRect(left, top, card.right() - 9 - left, line).adjusted(theme.px(20), 0, 0, 0)
+            font, lunch = theme.font("small"), self._lunch(row, row.meal)
+            if QFontMetrics(font).horizontalAdvance(lunch) > spot.width():
+                lunch = self._lunch_times(row, row.meal)  # its icon says the rest
+            draw_text(painter, spot, lunch, font, muted)
             top += line
-        self._paint_problems(painter, row, card, top + 2)
-        if place is not None and not self._marks(row):
-            side = theme.px(16)
-            corner = QRect(card.right() - 10 - side, card.top() + 11, side, side)
-            paint_icon(painter, kind_icon(place.kind), corner, muted.name())
+        return top
 
     def _lunch(self, row: _Row, meal: Meal) -> str:
+        return f"{self._look.words.say('Lunch')} {self._lunch_times(row, meal)}"
+
+    def _lunch_times(self, row: _Row, meal: Meal) -> str:
         words = self._look.words
-        times = f"{words.time(meal.starts, row.day.date)}–{words.time(meal.ends, row.day.date)}"
-        return f"{words.say('Lunch')} {times}"
+        return f"{words.time(meal.starts, row.day.date)}–{words.time(meal.ends, row.day.date)}"
 
     def _marks(self, row: _Row) -> list[str]:
+        """The icons beside a name: what the visitor decided of this stop."""
         marks = ["lock"] if row.stop.locked else []
         marks += ["timer"] if row.stop.starts is not None else []
-        return marks + (["pencil"] if row.stop.note else [])
+        marks += ["pencil"] if row.stop.note else []
+        return marks
 
     def _paint_problems(self, painter: QPainter, row: _Row, card: QRect, top: int) -> None:
         theme = self._look.theme
         line = theme.px(17)
         for severity, text in self._said(row):
             icon_name, ink, soft = LOOKS[severity]
-            wrapped = self._wrapped(text, card.width() - 2 * 10 - 22)
-            box = QRectF(card.left() + 6, top - 2, card.width() - 12, len(wrapped) * line + 4)
+            lines = self._problem_lines(text, card.width())
+            box = QRectF(card.left() + 6, top - 2, card.width() - 12, len(lines) * line + 4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.qcolor(soft))
             painter.drawRoundedRect(box, theme.radius("small"), theme.radius("small"))
             side = theme.px(13)
             paint_icon(painter, icon_name, QRect(card.left() + 12, top + (line - side) // 2, side, side), theme[ink])
-            for each in wrapped:
+            for each in lines:
                 spot = QRect(card.left() + 12 + side + 6, top, card.width() - side - 28, line)
                 draw_text(painter, spot, each, theme.font("small"), theme.qcolor(ink))
                 top += line

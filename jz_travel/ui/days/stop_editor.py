@@ -106,7 +106,7 @@ class StopEditor(QFrame):
         self._day_badge.setPixmap(day_pixmap(self._look, trip.index_of(day.id), self._look.theme.px(22)))
         the_date = trip.date_of(day.id)
         times = f"{words.time(visit.enters, the_date)}–{words.time(visit.leaves, the_date)}"
-        self._when.setText(f"{words.date_short(the_date)} · {times}")
+        self._when.setText(f"{words.date_short(the_date)}\n{times}")
         self._way.setText(words.leg_explained(visit.leg, self._session.catalogue) if visit.leg else "")
         self._way.setVisible(visit.leg is not None)
         blockers = [QSignalBlocker(part) for part in (self._stay, self._fixed, self._start, self._lock, self._note)]

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from jz_travel.domain.failures import Failure
 from jz_travel.store.files import failures, write_bytes
 from jz_travel.ui.notices import NoticeBar
+from jz_travel.ui.open_trip import documents_folder, file_name
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
-from jz_travel.ui.trip_desk import documents_folder, file_name
 
 SUFFIX = ".html"
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QRa
 from jz_travel.domain.failures import Failure
 from jz_travel.mapping.bases import OFFLINE, OFFLINE_NAME, ONLINE_MAPS, OWN, own_map
 from jz_travel.ui.map.bases import Chosen
+from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.parts.widgets import button, label, resize_within
 from jz_travel.ui.style.look import Look
 
@@ -21,20 +22,24 @@ class MapSources(QDialog):
         self._look, self._before = look, before
         say = look.words.say
         self.setWindowTitle(say("Base map"))
-        resize_within(self, look.theme.px(560), look.theme.px(420))
+        resize_within(self, look.theme.px(560), look.theme.px(510))
         self._group = QButtonGroup(self)
         self._bases: list[str] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        reading = ReadingArea()
+        column = reading.column
+        column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(8)
-        column.addWidget(label("title", say("Base map")))
         self._add(column, OFFLINE, say(OFFLINE_NAME, context="map"))
         for pack, name in packs:
             self._add(column, pack, name)
         column.addSpacing(6)
         column.addWidget(label("muted", say("Maps from the network see which part of the map you look at.")))
         for online in ONLINE_MAPS:
-            self._add(column, online.id, say(online.name, context="map"))
+            if not online.needs_key:
+                self._add(column, online.id, say(online.name, context="map"))
+        for online in ONLINE_MAPS:
+            if online.needs_key:
+                self._add(column, online.id, say(online.name, context="map"))
         self.key = self._field(column, say("Your own key for Tianditu"), before.key)
         self.key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self._add(column, OWN, say("Own map address", context="map"))
@@ -44,7 +49,12 @@ class MapSources(QDialog):
         self._wrong.hide()
         column.addWidget(self._wrong)
         column.addStretch(1)
-        self._add_buttons(column, open_packs)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label("title", say("Base map")))
+        outer.addWidget(reading, 1)
+        self._add_buttons(outer, open_packs)
         self._group.idToggled.connect(lambda *_: self._refresh())
         self._refresh()
 

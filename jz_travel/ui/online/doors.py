@@ -6,7 +6,7 @@ from jz_travel.domain.own_places import OwnPlace
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.main_window import MainWindow
-from jz_travel.ui.online.desk import OnlineDesk
+from jz_travel.ui.online.network import Network
 from jz_travel.ui.online.place_dialog import PlaceDialog
 from jz_travel.ui.online.settings_dialog import OnlineDialog
 from jz_travel.ui.session import Session
@@ -16,25 +16,25 @@ from jz_travel.ui.style.look import Look
 class OnlineDoors(QObject):
     """Opens the dialogues and does what they answer; a child of the window."""
 
-    def __init__(self, main: MainWindow, desk: OnlineDesk, session: Session, edits: Edits, look: Look) -> None:
+    def __init__(self, main: MainWindow, network: Network, session: Session, edits: Edits, look: Look) -> None:
         super().__init__(main)
-        self._main, self._desk, self._session, self._edits, self._look = main, desk, session, edits, look
+        self._main, self._network, self._session, self._edits, self._look = main, network, session, edits, look
         self._picking: PlaceDialog | None = None
         main.map.view.picked_position.connect(self._picked)
 
     def choose_services(self) -> None:
-        dialog = OnlineDialog(self._main, self._desk, self._look)
+        dialog = OnlineDialog(self._main, self._network, self._look)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_place(self, text: str = "") -> None:
         """A new place; ``text`` is what was searched for."""
-        self._open(PlaceDialog(self._main, self._desk, self._look, text), self._edits.add_own)
+        self._open(PlaceDialog(self._main, self._network, self._look, text), self._edits.add_own)
 
     def change_place(self, place: str) -> None:
         own = self._session.trip.own_place(PlaceId(place))
         if own is not None:
-            self._open(PlaceDialog(self._main, self._desk, self._look, own=own), self._edits.change_own)
+            self._open(PlaceDialog(self._main, self._network, self._look, own=own), self._edits.change_own)
 
     def _open(self, dialog: PlaceDialog, act: object) -> None:
         assert callable(act)
@@ -73,10 +73,10 @@ class OnlineDoors(QObject):
             dialog.open()
 
 
-def connect_online(main: MainWindow, desk: OnlineDesk, session: Session, edits: Edits, look: Look) -> None:
-    """Joins the window to the online desk, which asks nobody until a service is chosen."""
-    doors = OnlineDoors(main, desk, session, edits, look)
-    desk.said.connect(main.notices.say)
+def connect_online(main: MainWindow, network: Network, session: Session, edits: Edits, look: Look) -> None:
+    """Joins the window to the network, which asks nobody until a service is chosen."""
+    doors = OnlineDoors(main, network, session, edits, look)
+    network.said.connect(main.notices.say)
     main.places.not_found.connect(doors.ask_place)
     main.details.change_wanted.connect(doors.change_place)
     main.actions_.connect_all({"own_place": doors.ask_place, "online": doors.choose_services})

@@ -22,7 +22,7 @@ from jz_travel.roads.map_links import Datum
 from jz_travel.roads.online.geocoding import Finding
 from jz_travel.roads.online.services import CREDITS
 from jz_travel.roads.pasted import Pasted, Unreadable, read
-from jz_travel.ui.online.desk import OnlineDesk
+from jz_travel.ui.online.network import Network
 from jz_travel.ui.online.place_words import DATUMS, DOUBTS, KINDS, UNREADABLE, WITHIN
 from jz_travel.ui.online.telling import tell
 from jz_travel.ui.parts.reading_area import ReadingArea
@@ -41,10 +41,10 @@ class PlaceDialog(QDialog):
     services_wanted = Signal()
 
     def __init__(
-        self, parent: QWidget, desk: OnlineDesk, look: Look, text: str = "", own: OwnPlace | None = None
+        self, parent: QWidget, network: Network, look: Look, text: str = "", own: OwnPlace | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk, self._look, self._own = desk, look, own
+        self._network, self._look, self._own = network, look, own
         self._pasted: Pasted | None = None
         say = look.words.say
         self.setWindowTitle(say("A place of your own"))
@@ -148,9 +148,9 @@ class PlaceDialog(QDialog):
         self.name.textChanged.connect(lambda _: self._may_save())
         self.findings.currentItemChanged.connect(lambda item, _: self._finding_chosen(item))
         self.save.clicked.connect(self._save)
-        self._desk.found.connect(self._found)
-        self._desk.not_found.connect(self._not_found)
-        self._desk.chosen.connect(self._services_chosen)  # no lambda: it would outlive the dialogue
+        self._network.found.connect(self._found)
+        self._network.not_found.connect(self._not_found)
+        self._network.chosen.connect(self._services_chosen)  # no lambda: it would outlive the dialogue
         self.finished.connect(self._ended)
 
     def _show_own(self) -> None:
@@ -194,9 +194,9 @@ class PlaceDialog(QDialog):
 
     def _search(self) -> None:
         query = self.asked.text().strip()
-        if query and self._desk.finds_places:
+        if query and self._network.finds_places:
             self._tell(self._look.words.say("Asking …"))
-            self._desk.search(query[:200])
+            self._network.search(query[:200])
 
     def _datum_chosen(self) -> None:
         if self._pasted is not None:
@@ -248,7 +248,7 @@ class PlaceDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, finding)
             self.findings.addItem(item)
         self.findings.setVisible(bool(near))
-        self._credit.setText(CREDITS.get(self._desk.choice.search, ""))
+        self._credit.setText(CREDITS.get(self._network.choice.search, ""))
         self._credit.setVisible(bool(near))
         words = self._look.words
         if near:
@@ -279,7 +279,7 @@ class PlaceDialog(QDialog):
         return f"{here.lat:.5f}, {here.lon:.5f} (WGS-84)" if here else ""
 
     def _hint(self) -> str:
-        if not self.asked.text().strip() or self._desk.finds_places:
+        if not self.asked.text().strip() or self._network.finds_places:
             return ""
         return self._look.words.say("Searching by name asks a service on the network; none is chosen yet.")
 
@@ -295,4 +295,4 @@ class PlaceDialog(QDialog):
         self._tell(self._hint())
 
     def _may_search(self) -> None:
-        self.look_up.setEnabled(self._desk.finds_places)
+        self.look_up.setEnabled(self._network.finds_places)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from jz_travel.domain.online import Online
 from jz_travel.roads.online.services import NAMES
-from jz_travel.ui.online.desk import OnlineDesk
+from jz_travel.ui.online.network import Network
 from jz_travel.ui.online.newer_version import NewerVersion
 from jz_travel.ui.online.telling import tell
 from jz_travel.ui.parts.reading_area import ReadingArea
@@ -59,9 +59,9 @@ class KeyLine(QLineEdit):
 class OnlineDialog(QDialog):
     """Who is asked for ways and for names, with which key; nothing changes before it is accepted."""
 
-    def __init__(self, parent: QWidget, desk: OnlineDesk, look: Look) -> None:
+    def __init__(self, parent: QWidget, network: Network, look: Look) -> None:
         super().__init__(parent)
-        self._desk, self._look = desk, look
+        self._network, self._look = network, look
         self._closed = False
         say = look.words.say
         self.setWindowTitle(say("Online services"))
@@ -75,7 +75,7 @@ class OnlineDialog(QDialog):
         self.router_told, self.search_told = label("small"), label("small")
         self._forms: list[tuple[QFormLayout, dict[str, QWidget]]] = []
         self._lay_out()
-        self._show(desk.choice)
+        self._show(network.choice)
         self.router.currentIndexChanged.connect(lambda _: self._follow())
         self.search.currentIndexChanged.connect(lambda _: self._follow())
         self._follow()
@@ -84,7 +84,7 @@ class OnlineDialog(QDialog):
     def choice(self) -> Online:
         """What the fields say now."""
         return replace(
-            self._desk.choice,
+            self._network.choice,
             router=self.router.currentData(),
             router_url=self.router_url.text().strip(),
             search=self.search.currentData(),
@@ -130,7 +130,7 @@ class OnlineDialog(QDialog):
         self.key_form = self._form([(say(LABELS[service]), line) for service, line in self.keys.items()])
         column.addLayout(self.key_form)
         column.addSpacing(8)
-        self.newer_version = NewerVersion(self._look, self._desk.choice.downloads)
+        self.newer_version = NewerVersion(self._look, self._network.choice.downloads)
         column.addWidget(self.newer_version)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -163,7 +163,7 @@ class OnlineDialog(QDialog):
         say = self._look.words.say
         forget = button("flat", say("Clear saved answers"))
         cancel, save = button("", say("Cancel")), button("main", say("Save"))
-        forget.clicked.connect(self._desk.services.forget)
+        forget.clicked.connect(self._network.services.forget)
         forget.clicked.connect(lambda: forget.setEnabled(False))
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self._save)
@@ -203,11 +203,11 @@ class OnlineDialog(QDialog):
 
     def _try_router(self) -> None:
         self._ask(self.router_told)
-        self._desk.try_router(self.choice, lambda text, good: self._tell(self.router_told, text, good))
+        self._network.try_router(self.choice, lambda text, good: self._tell(self.router_told, text, good))
 
     def _try_search(self) -> None:
         self._ask(self.search_told)
-        self._desk.try_search(self.choice, lambda text, good: self._tell(self.search_told, text, good))
+        self._network.try_search(self.choice, lambda text, good: self._tell(self.search_told, text, good))
 
     def _ask(self, told: QLabel) -> None:
         tell(told, self._look.words.say("Asking …"), "small")
@@ -221,5 +221,5 @@ class OnlineDialog(QDialog):
         super().done(result)
 
     def _save(self) -> None:
-        self._desk.choose(self.choice)
+        self._network.choose(self.choice)
         self.accept()

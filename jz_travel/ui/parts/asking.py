@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QDialog, QHBoxLayout
 
+from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.style.look import Look
 
 
-def apply_or_cancel(dialog: QDialog, look: Look) -> QDialogButtonBox:
-    """The two buttons at the foot of a dialogue, which end it."""
-    buttons = QDialogButtonBox()
-    take = buttons.addButton(look.words.say("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
-    take.setProperty("main", True)
-    buttons.addButton(look.words.say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
+def apply_or_cancel(dialog: QDialog, look: Look) -> QHBoxLayout:
+    """The two buttons at the foot of a dialogue, which end it; the main one last, as in all dialogues here."""
+    cancel, take = button("", look.words.say("Cancel")), button("main", look.words.say("Apply"))
+    cancel.clicked.connect(dialog.reject)
+    take.clicked.connect(dialog.accept)
+    take.setDefault(True)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(cancel)
+    row.addWidget(take)
+    return row
 
 
 def ask(dialog: QDialog, act: Callable[[], object]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
-from jz_travel.ui.parts.widgets import button
+from jz_travel.ui.parts.widgets import button, named
 
 
 class ChipRow(QScrollArea):
@@ -22,7 +22,7 @@ class ChipRow(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
+        self._inside = named(QWidget(), "chipRow")
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -1,6 +1,7 @@
 """An empty state: a picture, a few words, and what to do."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jz_travel.resources import assets
@@ -9,6 +10,7 @@ from jz_travel.ui.parts.widgets import button, label
 from jz_travel.ui.style.look import Look
 
 WIDEST = 200
+SIDE, EDGE, BETWEEN = 20, 16, 10
 
 
 class EmptyState(QWidget):
@@ -16,14 +18,16 @@ class EmptyState(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, look: Look, drawing: str) -> None:
+    def __init__(self, look: Look, drawing: str, *, always_whole: bool = False) -> None:
+        """``always_whole``: what it stands in scrolls, so that there is room for the picture in any window."""
         super().__init__()
-        picture = Picture(assets("illustrations", f"{drawing}.svg"), look.theme.radius("large"))
+        self._always_whole = always_whole
+        self._picture = picture = Picture(assets("illustrations", f"{drawing}.svg"), look.theme.radius("large"))
         picture.setMaximumWidth(WIDEST)
         self._title, self._text = label("heading"), label("muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(SIDE, EDGE, SIDE, EDGE)
+        column.setSpacing(BETWEEN)
         column.addStretch(1)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for part in (self._title, self._text):
@@ -34,6 +38,23 @@ class EmptyState(QWidget):
         self._offer.hide()
         column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words; the picture only shows where there is room for it."""
+        return super().minimumSizeHint() if self._always_whole else QSize(0, self._words_need(self.width()))
+
+    def _words_need(self, width: int) -> int:
+        parts = [each for each in (self._title, self._text, self._offer) if not each.isHidden()]
+        heights = [
+            each.heightForWidth(width - 2 * SIDE) if each.hasHeightForWidth() else each.sizeHint().height()
+            for each in parts
+        ]
+        return sum(heights) + len(parts) * BETWEEN + 2 * EDGE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.height() - self._words_need(self.width())
+        self._picture.setVisible(self._always_whole or room >= self._picture.heightForWidth(self.width() - 2 * SIDE))
+        super().resizeEvent(event)
 
     def show_text(self, title: str, text: str, offer: str = "") -> None:
         """``offer``: the text of a button, that ``pressed`` is emitted for."""

@@ -99,7 +99,7 @@ class Picture(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(width * self._shape)
+        return round(min(width, self.maximumWidth()) * self._shape)
 
     def sizeHint(self) -> QSize:
         width = min(self.maximumWidth(), 320)

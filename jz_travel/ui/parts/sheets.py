@@ -19,6 +19,7 @@ ELSEWHERE = (
     ("-", N_("Farther, on the map")),
 )
 """Keys that no command has."""
+TWO_COLUMNS_FROM = 700  # pixels at 100 % text
 
 
 class Sheet(QDialog):
@@ -43,17 +44,20 @@ class Sheet(QDialog):
 def show_keys(parent: QWidget, actions: Actions, look: Look) -> None:
     """Every key that does something, those of the menus first, as this system writes them."""
     say = look.words.say
-    sheet = Sheet(parent, say("Keyboard shortcuts"), look, 520, 600)
+    sheet = Sheet(parent, say("Keyboard shortcuts"), look, 820, 680)
+    known = [(action.shortcut(), action.text()) for action in actions.listed()]
+    known += [(QKeySequence(key), say(text)) for key, text in ELSEWHERE]
     grid = QGridLayout()
     sheet.inside.addLayout(grid)
     sheet.inside.addStretch(1)
     grid.setVerticalSpacing(8)
     grid.setHorizontalSpacing(16)
-    grid.setColumnStretch(1, 1)
-    known = [(action.shortcut(), action.text()) for action in actions.listed()]
-    known += [(QKeySequence(key), say(text)) for key, text in ELSEWHERE]
-    for row, (key, text) in enumerate(known):
-        grid.addWidget(label("heading", key.toString(QKeySequence.SequenceFormat.NativeText), wrap=False), row, 0)
-        grid.addWidget(label("", text), row, 1)
+    beside = 2 if sheet.width() >= look.theme.px(TWO_COLUMNS_FROM) else 1
+    below = -(-len(known) // beside)
+    for at, (key, text) in enumerate(known):
+        row, column = at % below, 2 * (at // below)
+        grid.addWidget(label("heading", key.toString(QKeySequence.SequenceFormat.NativeText), wrap=False), row, column)
+        grid.addWidget(label("", text), row, column + 1)
+        grid.setColumnStretch(column + 1, 1)
     sheet.finished.connect(sheet.deleteLater)
     sheet.open()

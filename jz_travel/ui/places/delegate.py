@@ -27,6 +27,8 @@ from jz_travel.ui.style.painting import bold, draw_badge, draw_text
 
 Index = QModelIndex | QPersistentModelIndex
 LARGEST_PICTURE = 72
+PICTURE_FROM = 220
+"""Pixels of row at 100 % text, below which the words need the room of the picture."""
 
 
 class PlaceDelegate(QStyledItemDelegate):
@@ -61,14 +63,8 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.setPen(theme.qcolor("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(4.5, 2.5, -4.5, -2.5), radius, radius)
-        side = min(rect.height() - theme.px(20), LARGEST_PICTURE)
-        frame = QRect(rect.left() + 12, rect.top() + (rect.height() - side) // 2, side, side)
-        ratio = painter.device().devicePixelRatioF()
-        file = picture_file(place)
-        painter.drawPixmap(frame, picture(file, side, side, ratio, radius))
-
-        left = frame.right() + 13
-        right = self._buttons(rect)[1].left() - 6
+        left = self._paint_picture(painter, place, rect)
+        right = self._buttons(rect)[1].left() - 4
         ink = theme.qcolor("accent_soft_ink" if chosen else "ink")
         muted = theme.qcolor("accent_soft_ink" if chosen else "ink_muted")
         line = theme.px(20)
@@ -91,14 +87,27 @@ class PlaceDelegate(QStyledItemDelegate):
         )
         if place.is_sight:
             hours = words.hours_line(place, self._the_day())
-            draw_text(painter, QRect(left, top + 2 * line, right - left, line), hours, theme.font("small"), muted)
+            below = QRect(left, top + 2 * line, rect.right() - 10 - left, line)  # below the buttons
+            draw_text(painter, below, hours, theme.font("small"), muted)
         self._paint_buttons(painter, rect, bool(index.data(WISHED)), hot or chosen)
         painter.restore()
 
+    def _paint_picture(self, painter: QPainter, place: Place, rect: QRect) -> int:
+        """Where there is room for one; returns where the words begin."""
+        theme = self._look.theme
+        if rect.width() < theme.px(PICTURE_FROM):
+            return rect.left() + 12
+        side = min(rect.height() - theme.px(20), LARGEST_PICTURE)
+        frame = QRect(rect.left() + 12, rect.top() + (rect.height() - side) // 2, side, side)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(frame, picture(picture_file(place), side, side, ratio, theme.radius("medium")))
+        return frame.right() + 13
+
     def _buttons(self, rect: QRect) -> tuple[QRect, QRect]:
-        side = self._look.theme.px(30)
-        add = QRect(rect.right() - side - 8, rect.center().y() - side - 1, side, side)
-        return add, QRect(add.left(), rect.center().y() + 1, side, side)
+        """To add and to wish, beside the first two lines."""
+        wide, high = self._look.theme.px(30), self._look.theme.px(25)
+        add = QRect(rect.right() - wide - 8, rect.top() + self._look.theme.px(4), wide, high)
+        return add, add.translated(0, high)
 
     def _paint_buttons(self, painter: QPainter, rect: QRect, wished: bool, hot: bool) -> None:
         theme = self._look.theme

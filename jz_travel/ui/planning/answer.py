@@ -8,9 +8,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jz_travel.domain.places import PlaceId
 from jz_travel.domain.plan import LeftOut, Plan, Satisfaction
 from jz_travel.domain.reasons import Avoided, SeenInParts, SeenWith
-from jz_travel.ui.parts.widgets import button, clear, label
+from jz_travel.ui.parts.widgets import button, clear, label, tab_through
 from jz_travel.ui.planning.cards import LeftOutCard, WhyNot
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
@@ -34,13 +35,14 @@ class PlanAnswer(QWidget):
         self._session, self._look = session, look
         self._plan: Plan | None = None
         self._show_all = False
-        self.cards: dict[str, LeftOutCard] = {}
+        self.cards: dict[PlaceId, LeftOutCard] = {}
         self.nearness = label("small")
         self.nearness.hide()
         self.why_not = WhyNot(lambda: session.catalogue, look)
         self.why_not.fix_wanted.connect(self.fix_wanted)
         self.why_not.place_wanted.connect(self.place_wanted)
         self.why_not.must_wanted.connect(self.must_wanted)
+        self.why_not.asked.connect(self._show_once)
         self._column, self._reasons = QVBoxLayout(), QVBoxLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +108,14 @@ class PlanAnswer(QWidget):
             more = button("flat", words.say("{n} more", n=len(questions) - len(shown)))
             more.clicked.connect(self._tell_all)
             self._reasons.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        asked = [self.why_not.card] if self.why_not.card else []
+        tab_through(self.why_not.picker.found, [*asked, *self.cards.values()])
+        self._show_once()
+
+    def _show_once(self) -> None:
+        """What was asked about has its card above."""
+        for place, card in self.cards.items():
+            card.setVisible(not self.why_not.is_about(place))
 
     def _tell_all(self) -> None:
         self._show_all = True

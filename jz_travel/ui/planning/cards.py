@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import Avoided
-from jz_travel.ui.parts.widgets import clear, label, named
+from jz_travel.ui.parts.widgets import clear, label, named, tab_through
 from jz_travel.ui.planning.elided import Elided, Offer
 from jz_travel.ui.planning.place_picker import PlacePicker
 from jz_travel.ui.style.look import Look
@@ -48,6 +48,7 @@ class WhyNot(QWidget):
     fix_wanted = Signal(str, object)
     place_wanted = Signal(str)
     must_wanted = Signal(str)
+    asked = Signal()
 
     def __init__(self, catalogue: Callable[[], Catalogue], look: Look) -> None:
         super().__init__()
@@ -73,6 +74,10 @@ class WhyNot(QWidget):
     def ask(self, place: PlaceId) -> None:
         self._place = self._catalogue().get(place)
         self._tell()
+        self.asked.emit()
+
+    def is_about(self, place: PlaceId) -> bool:
+        return self._place is not None and self._place.id == place
 
     def forget(self) -> None:
         self._place = None
@@ -98,6 +103,7 @@ class WhyNot(QWidget):
             card.place_wanted.connect(self.place_wanted)
             self.card = card
         self._told.addWidget(self.card)
+        tab_through(self.picker.found, [self.card])
 
     def _own_card(self, place: Place, plan: Plan, left: LeftOut | None) -> QFrame:
         words = self._look.words

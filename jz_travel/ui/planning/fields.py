@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QSpinBox,
     QTimeEdit,
     QWidget,
@@ -79,11 +79,13 @@ def choose(box: QComboBox, value: object) -> None:
     box.setCurrentIndex(row)
 
 
-AROUND = 14  # pixels: padding and edges of a segment
+AROUND, BETWEEN = 16, 3  # pixels: padding and edges of a segment; around segments
 
 
 class Segments(QFrame):
-    """One of a few choices, side by side. ``chosen`` carries the value that somebody picked."""
+    """One of a few choices, side by side, or in two rows where one has no room. ``chosen`` carries the value that
+    somebody picked.
+    """
 
     chosen = Signal(object)
 
@@ -92,13 +94,12 @@ class Segments(QFrame):
         named(self, "segments")
         self._values = list(values)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(3)
+        self._grid, self._columns = QGridLayout(self), 0
+        self._grid.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        self._grid.setSpacing(BETWEEN)
         for number, _ in enumerate(values):
-            segment = button("segment", checkable=True)
-            self._group.addButton(segment, number)
-            row.addWidget(segment, 1)
+            self._group.addButton(button("segment", checkable=True), number)
+        self._arrange(len(self._values))
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
 
@@ -120,6 +121,41 @@ class Segments(QFrame):
             segment.setText(label)
             segment.setMinimumWidth(QFontMetrics(bold(segment.font())).horizontalAdvance(label) + AROUND)
             segment.setAccessibleName(f"{name}: {label}")
+        self._fit()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least(self._half), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _half(self) -> int:
+        return -(-len(self._values) // 2)
+
+    def _least(self, columns: int) -> int:
+        """The width of so many of them beside each other, all as wide as the widest."""
+        widest = max(each.minimumWidth() for each in self._group.buttons())
+        each_fits = sum(each.minimumWidth() for each in self._group.buttons()) if columns == len(self._values) else 0
+        return (each_fits or columns * widest) + (columns + 1) * BETWEEN
+
+    def _fit(self) -> None:
+        whole = len(self._values)
+        self._arrange(whole if self._least(whole) <= self.width() else self._half)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        while self._grid.takeAt(0) is not None:
+            pass
+        for number, each in enumerate(self._group.buttons()):
+            self._grid.addWidget(each, number // columns, number % columns)
+        for column in range(len(self._values)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.updateGeometry()
 
 
 class MaybeTime(QWidget):

@@ -152,11 +152,13 @@ class PlanPanel(SidePanel):
         if mended is None or not mended.works:
             self._say(self._look.words.say("That no longer works. Plan again."))
             return
+        self.go.setFocus()  # what was pressed goes away, and the focus would go to the name of the trip
         self.take(mended)
         self.explain(mended)
 
     def _insist(self, place: PlaceId) -> None:
         """A place becomes a must, and everything is planned anew."""
+        self.go.setFocus()
         self._edits.want(place, Wanting.MUST)
         self.start()
 

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from jz_travel.charts.table import Table
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import bold
 
 NUMBER = Qt.ItemDataRole.UserRole
 BESIDE, ABOVE = 15, 9  # pixels around a text, as in the style sheet
-NARROWEST = 150
+NARROWEST = 100
 
 
 class FigureTable(QTableWidget):
@@ -66,20 +67,39 @@ class FigureTable(QTableWidget):
         header, columns = self.horizontalHeader(), range(self.columnCount())
         if not columns:
             return
-        widths = [self._natural(column) for column in columns]
-        wordiest = max(columns, key=lambda column: widths[column])
-        room = self.width() - 2 * self.frameWidth()
-        widths[wordiest] = max(room - sum(widths) + widths[wordiest], self._look.theme.px(NARROWEST))
-        too_wide = max(1.0, sum(widths) / max(1, room))
-        for column in columns:
-            header.resizeSection(column, int(widths[column] / too_wide))
+        for column, width in enumerate(self._widths()):
+            header.resizeSection(column, width)
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self._height(row, column) for column in columns) + 2 * ABOVE)
-        heads = max(
-            self._text_height(self._head(column), header.sectionSize(column), header.font()) for column in columns
-        )
+        font = bold(self._look.theme.font("small"))  # as the style sheet sets heads
+        heads = max(self._text_height(self._head(column), header.sectionSize(column), font) for column in columns)
         header.setFixedHeight(heads + 2 * ABOVE)
         self.setFixedHeight(header.height() + self.verticalHeader().length() + 2 * self.frameWidth())
+
+    def _widths(self) -> list[int]:
+        """Words wrap where there is little room; a number is the last to be cut."""
+        columns = range(self.columnCount())
+        wanted, least = [self._natural(column) for column in columns], [self._least(column) for column in columns]
+        wordiest = max(columns, key=lambda column: wanted[column])
+        room = self.width() - 2 * self.frameWidth()
+        if sum(wanted) <= room:
+            wanted[wordiest] += room - sum(wanted)
+            return wanted
+        least[wordiest] = min(least[wordiest], self._look.theme.px(NARROWEST))
+        spare = (room - sum(least)) / max(1, sum(wanted) - sum(least))
+        if spare >= 0:
+            return [int(small + (whole - small) * spare) for small, whole in zip(least, wanted, strict=True)]
+        return [int(small * room / sum(least)) for small in least]
+
+    def _texts(self, column: int) -> list[str]:
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        return [item.text() for item in items if item is not None]
+
+    def _least(self, column: int) -> int:
+        """The longest word, which cannot wrap."""
+        metrics = QFontMetrics(self.font())
+        words = [word for text in (*self._texts(column), self._head(column)) for word in text.split()]
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + 2 * BESIDE + 4
 
     def _head(self, column: int) -> str:
         item = self.horizontalHeaderItem(column)
@@ -87,8 +107,7 @@ class FigureTable(QTableWidget):
 
     def _natural(self, column: int) -> int:
         """The widest text that should not wrap: its values, and the longest word of its head."""
-        items = (self.item(row, column) for row in range(self.rowCount()))
-        texts = [item.text() for item in items if item is not None] + max([self._head(column).split()], key=len)
+        texts = [*self._texts(column), *self._head(column).split()]
         metrics = QFontMetrics(self.font())
         return max((metrics.horizontalAdvance(text) for text in texts), default=0) + 2 * BESIDE + 4
 

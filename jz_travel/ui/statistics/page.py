@@ -19,6 +19,8 @@ class Page(ReadingArea):
     """``retell`` fills the column; it is called when the page is first seen and when language or theme change."""
 
     chosen = Signal(object)
+    cites = True
+    """Whether it is of numbers that have a source: there is room kept for it beside them."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """Where a number comes from: its source, what was counted, and for a computed one the formula with its inputs."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from jz_travel.domain.reckoning import Derived, figures_behind
 from jz_travel.domain.statistics import Fact, Figure, Statistics
@@ -14,7 +14,9 @@ from jz_travel.words.statistics import fact, formula, printed, quantity, title
 
 
 class SourceNote(QFrame):
-    """Empty until a number is chosen; ``shown`` is the one it tells of."""
+    """Empty until a number is chosen; ``shown`` is the one it tells of. ``closed`` when nobody wants it any more."""
+
+    closed = Signal()
 
     def __init__(self, statistics: Statistics, look: Look) -> None:
         super().__init__()
@@ -24,9 +26,19 @@ class SourceNote(QFrame):
         self._reading = ReadingArea()
         self._reading.column.setContentsMargins(18, 16, 18, 20)
         self._reading.column.setSpacing(4)
-        outer = QVBoxLayout(self)
+        self._close = QToolButton()
+        self._close.setIcon(look.icon("x"))
+        self._close.clicked.connect(self.closed)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._reading)
+        outer.setSpacing(0)
+        outer.addWidget(self._reading, 1)
+        outer.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.be_closable(False)
+
+    def be_closable(self, closable: bool) -> None:
+        """Where it takes room from the page."""
+        self._close.setVisible(closable)
 
     def know(self, statistics: Statistics) -> None:
         self._statistics = statistics
@@ -42,6 +54,8 @@ class SourceNote(QFrame):
 
     def retell(self) -> None:
         clear(self._reading.column)
+        self._close.setToolTip(self._look.words.say("Close"))
+        self._close.setAccessibleName(self._look.words.say("Close"))
         if self._shown is None:
             return
         words, say = self._look.words, self._look.words.say

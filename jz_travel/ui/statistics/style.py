@@ -9,6 +9,7 @@ _SHEET = Template("""
 #statisticsPages { background: $panel; border-right: 1px solid $line; }
 #statisticsPages QPushButton { text-align: left; border: 1px solid transparent; background: transparent;
   padding: 0 10px; color: $ink; }
+#statisticsPages QPushButton[narrow="true"] { text-align: center; padding: 0; }
 #statisticsPages QPushButton:hover { background: $hover; }
 #statisticsPages QPushButton:checked { background: $accent_soft; color: $accent_soft_ink; font-weight: 600; }
 #statisticsPages QPushButton:focus { border: 2px solid $focus; }

@@ -12,7 +12,7 @@ from jz_travel.domain.places import Catalogue
 from jz_travel.domain.statistics import Statistics
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.page import BureauDesk
-from jz_travel.ui.parts.widgets import button, named
+from jz_travel.ui.parts.widgets import button, named, set_state
 from jz_travel.ui.statistics.city import City, Themes
 from jz_travel.ui.statistics.golden_week import VISITS, GoldenWeek
 from jz_travel.ui.statistics.page import Page
@@ -23,8 +23,8 @@ from jz_travel.ui.statistics.when_to_come import WhenToCome
 from jz_travel.ui.statistics.years import Years
 from jz_travel.ui.style.look import Look
 
-NARROW = 820
-"""Pixels at 100 % text."""
+NARROW, NOTE_BESIDE = 820, 1100
+"""Pixels at 100 % text: below the first one the pages are icons, from the second one a source stands beside a page."""
 ICONS = ("flag", "chart_bar", "calendar", "buildings", "sparkles", "pencil")
 
 
@@ -66,6 +66,7 @@ class StatisticsView(QFrame):
             own.changed.connect(self._know)
             own.refresh(quietly=True)
         self.note = SourceNote(statistics, look)
+        self._note_wanted = False
         self._stack = QStackedWidget()
         self._list = named(QFrame(), "statisticsPages")
         self._group = QButtonGroup(self)
@@ -85,9 +86,10 @@ class StatisticsView(QFrame):
             self._group.addButton(made, at)
             column.addWidget(made)
             self._stack.addWidget(page)
-            page.chosen.connect(self.show_origin)
+            page.chosen.connect(self._ask_origin)
         column.addStretch(1)
         self._group.idClicked.connect(self.show_page)
+        self.note.closed.connect(lambda: self._want_note(False))
         self._reading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._reading.addWidget(self._stack, 2)
         self._reading.addWidget(self.note, 1)
@@ -103,16 +105,35 @@ class StatisticsView(QFrame):
 
     def _fit(self) -> None:
         """Where it is narrow the pages are icons, and the source of a number stands below it instead of beside it."""
-        px = self._look.theme.px
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction
-        self._reading.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        px, way = self._look.theme.px, QBoxLayout.Direction
+        narrow, beside = self.width() < px(NARROW), self._is_note_beside
+        self._reading.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._list.setFixedWidth(px(62) if narrow else px(168))
-        self.note.setFixedWidth(self.width() - self._list.width()) if narrow else self.note.setFixedWidth(px(290))
+        self.note.setFixedWidth(px(290) if beside else self.width() - self._list.width())
+        self.note.be_closable(not beside)
+        self._show_note()
         for made, name in zip(self._group.buttons(), self._names, strict=False):
             made.setText("" if narrow else name)
             made.setToolTip(name if narrow else "")
             made.setAccessibleName(name)
+            set_state(made, "narrow", narrow)
+
+    @property
+    def _is_note_beside(self) -> bool:
+        return self.width() >= self._look.theme.px(NOTE_BESIDE)
+
+    def _show_note(self) -> None:
+        """Beside a page of figures; where it would stand below them, only once somebody asked for a source."""
+        cites = self.pages[self._stack.currentIndex()].cites
+        self.note.setVisible(self._note_wanted or (cites and self._is_note_beside))
+
+    def _want_note(self, wanted: bool) -> None:
+        self._note_wanted = wanted
+        self._show_note()
+
+    def _ask_origin(self, of: Origin) -> None:
+        self.show_origin(of)
+        self._want_note(True)
 
     def _retell(self) -> None:
         theme, say = self._look.theme, self._look.words.say
@@ -143,6 +164,7 @@ class StatisticsView(QFrame):
     def show_page(self, at: int) -> None:
         self._group.button(at).setChecked(True)
         self._stack.setCurrentIndex(at)
+        self._want_note(False)
         self.pages[at].tell()
 
     def show_origin(self, of: Origin) -> None:

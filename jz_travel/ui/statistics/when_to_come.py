@@ -26,6 +26,8 @@ RULES = N_(
 class WhenToCome(Page):
     """One year by months, as the calendar and the bureau tell it: estimates, each with its reasons."""
 
+    cites = False
+
     def __init__(
         self, holidays: HolidayCalendar, statistics: Statistics, catalogue: Catalogue, look: Look, the_day: date
     ) -> None:

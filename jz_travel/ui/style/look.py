@@ -86,7 +86,7 @@ class Look(QObject):
             shown.addFile(str(assets("icons", "app", f"{name}.svg")), QSize(side, side))
         return shown
 
-    def icon(self, name: str, role: str = "ink", faint: str = "line_strong") -> QIcon:
+    def icon(self, name: str, role: str = "ink", faint: str = "disabled") -> QIcon:
         """An icon that follows the theme by itself."""
         return icon(name, lambda: self.theme[role], lambda: self.theme[faint])
 

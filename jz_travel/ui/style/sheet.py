@@ -27,6 +27,7 @@ QLabel[role="warning"] { color: $warn; background: $warn_soft; border-radius: ${
 QLabel[role="hint"] { color: $info; background: $info_soft; border-radius: ${r_small}px; padding: 6px 8px; }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 #places, #details { background: $panel; }
 #places { border-right: 1px solid $line; }
 #board { border-left: 1px solid $line; }
@@ -38,10 +39,10 @@ QPushButton { border-color: $line; background: $card; padding: 0 ${m}px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
-QPushButton:disabled, QToolButton:disabled { color: $ink_faint; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; }
 QPushButton[main="true"] { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 600; }
 QPushButton[main="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[main="true"]:disabled { background: $pressed; border-color: $line; color: $ink_faint; }
+QPushButton[main="true"]:disabled { background: $pressed; border-color: $line; color: $disabled; }
 QPushButton[main="true"]:focus { border: 2px solid $focus; }
 QPushButton[flat="true"], QPushButton[flat="true"]:hover { border-color: transparent; }
 QPushButton[flat="true"] { background: transparent; color: $accent; }
@@ -53,6 +54,7 @@ QPushButton[link="true"]:focus { border: none; text-decoration: underline; }
 QToolButton { min-width: ${icon_button}px; }
 QLineEdit QToolButton { border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton::menu-indicator { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
 
 QPushButton[chip="true"] { border-radius: ${chip_radius}px; min-height: ${chip}px; padding: 0 10px; font-size: ${label}px;
   font-weight: 400; background: transparent; border: 1px solid $line; color: $ink_muted; }
@@ -60,9 +62,10 @@ QPushButton[chip="true"]:hover { background: $hover; color: $ink; }
 QPushButton[chip="true"]:checked { background: $accent_soft; color: $accent_soft_ink; border-color: $accent; font-weight: 600; }
 QPushButton[chip="true"]:focus { border: 2px solid $focus; }
 QPushButton[segment="true"] { border-radius: ${r_small}px; border: 1px solid transparent; background: transparent;
-  color: $ink_muted; min-height: ${chip}px; padding: 0 4px; }
+  color: $ink_muted; min-height: ${chip}px; padding: 0 6px; }
 QPushButton[segment="true"]:checked { background: $card; color: $ink; border-color: $line; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 2px solid $focus; }
+#chipRow { background: transparent; }
 #segments { background: $hover; border-radius: ${r_medium}px; }
 
 QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit { background: $card; border: 1px solid $line_strong;
@@ -73,23 +76,24 @@ QPlainTextEdit { padding: ${s}px; }
 QLineEdit:hover, QSpinBox:hover, QTimeEdit:hover, QDateEdit:hover, QComboBox:hover { border-color: $ink_muted; }
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; }
-QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $ink_faint; border-color: $line; }
+QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $disabled; border-color: $line; }
 QAbstractSpinBox QLineEdit { min-height: 0; border: none; background: transparent; padding: 0; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: 20px; background: transparent; }
-QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($arrow_up); width: 12px; height: 12px; }
-QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url($arrow_down); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; }
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: ${spinner}px; background: transparent; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($arrow_up); width: ${small}px; height: ${small}px; }
+QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url($arrow_down); width: ${small}px; height: ${small}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $accent_soft_ink; padding: 4px; }
 QCheckBox { spacing: ${s}px; }
-QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
+QCheckBox::indicator { width: ${icon}px; height: ${icon}px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QRadioButton { spacing: ${s}px; }
-QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 9px; background: $card; }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $accent_ink; }
-QRadioButton:focus { color: $focus; }
-QCheckBox:focus { color: $focus; }
+QRadioButton::indicator { width: ${dial}px; height: ${dial}px; border: 1px solid $line_strong; border-radius: ${dial_radius}px; background: $card; }
+QRadioButton::indicator:checked { width: ${dial_hole}px; height: ${dial_hole}px; border: ${dial_rim}px solid $accent; background: $accent_ink; }
+QRadioButton, QCheckBox { border: 2px solid transparent; border-radius: ${r_small}px; padding: 1px 4px 1px 0; margin-left: -2px; }
+QRadioButton:focus, QCheckBox:focus { border-color: $focus; }
+QRadioButton:disabled, QCheckBox:disabled { color: $disabled; }
 
 #qt_calendar_navigationbar { background: $card; }
 #qt_calendar_prevmonth { qproperty-icon: url($arrow_left); } #qt_calendar_nextmonth { qproperty-icon: url($arrow_right); }
@@ -98,25 +102,27 @@ QCalendarWidget QToolButton { font-size: ${body}px; font-weight: 600; color: $in
 QCalendarWidget QSpinBox { min-width: 80px; }
 QCalendarWidget QAbstractItemView { background: $card; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; }
-QCalendarWidget QAbstractItemView:disabled { color: $ink_faint; }
+QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 
 QMenu { menu-scrollable: 1; background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 6px; }
+QMenu { icon-size: ${icon_menu}px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: ${r_small}px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_soft_ink; }
-QMenu::item:disabled { color: $ink_faint; }
+QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
-QMenu::right-arrow { image: url($arrow_right); width: 14px; height: 14px; }
+QMenu::right-arrow { image: url($arrow_right); width: ${arrow}px; height: ${arrow}px; }
 
 QTableView { background: $card; border: 1px solid $line; border-radius: ${r_medium}px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $accent_soft_ink; }
 QTableView::item { padding: 0 6px; }
-QTableView::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
+QTableView::indicator { width: ${icon}px; height: ${icon}px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
 QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: $ink_muted; border: none; border-bottom: 1px solid $line;
   padding: 8px 6px; font-size: ${small}px; font-weight: 600; }
 QListView, QListWidget, QTreeView { background: transparent; border: none; }
+QListView[cut="true"] { border-bottom: 1px solid $line; }
 QListView[ring="true"] { border: 2px solid $focus; border-radius: ${r_medium}px; }
 QListWidget { border: 2px solid transparent; border-radius: ${r_medium}px; } QListWidget:focus { border-color: $focus; }
 QListWidget::item { padding: 8px; border-radius: ${r_small}px; }
@@ -159,7 +165,17 @@ def style_sheet(theme: Theme) -> str:
     values["icon"] = theme.px(scale["size"]["icon"])
     values["control"] = theme.px(scale["size"]["control"]) - 2
     values["icon_button"] = theme.px(scale["size"]["control"]) - 2 * scale["space"]["s"]
+    values["icon_menu"] = theme.px(16)
     values["chip"] = theme.px(26)
     values["chip_radius"] = theme.px(26) // 2
+    values |= {"arrow": theme.px(14), "drop": theme.px(14) + 8, "spinner": theme.px(12) + 8}
+    values |= _dial(theme)
     values |= theme.arrows
     return _SHEET.substitute(values)
+
+
+def _dial(theme: Theme) -> dict[str, object]:
+    """A round button is as large with its hole and wide rim as without."""
+    whole, hole = theme.px(18), theme.px(8)
+    rim = (whole - hole) // 2
+    return {"dial": whole - 2, "dial_hole": whole - 2 * rim, "dial_rim": rim, "dial_radius": whole // 2}

@@ -92,7 +92,7 @@ class Theme:
         for each, name in roles.items():
             palette.setColor(each, self.qcolor(name))
         for each in (role.Text, role.ButtonText, role.WindowText):
-            palette.setColor(QPalette.ColorGroup.Disabled, each, self.qcolor("ink_faint"))
+            palette.setColor(QPalette.ColorGroup.Disabled, each, self.qcolor("disabled"))
         return palette
 
 

@@ -24,7 +24,7 @@ from jz_travel.ui.trips_dialog import TripsDialog, VersionsDialog
 FIRST_DAYS = 3
 
 
-class TripDesk(QObject):
+class OpenTrip(QObject):
     """One trip is on the table at a time, and each change of it is kept by itself soon after."""
 
     leaving = Signal()
@@ -208,8 +208,9 @@ class TripDesk(QObject):
 
 
 def documents_folder() -> Path:
-    """Where this system keeps documents; file dialogues begin here."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where this system keeps documents, or the visitor's own folder; file dialogues begin here."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def file_name(trip: str) -> str:

@@ -33,7 +33,7 @@ CLOSING_MS = 8_000
 Told = Callable[[str, bool], None]
 
 
-class OnlineDesk(QObject):
+class Network(QObject):
     """Asks nobody until :meth:`choose` says whom. ``said`` carries a sentence and its kind for the notice bar."""
 
     said = Signal(str, str)

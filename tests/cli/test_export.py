@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jz_travel.cli.take import add_commands, format_for
+from jz_travel.cli.export import add_commands, format_for
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.export.trip_code import trip_codes
 from jz_travel.store.trips import TripDocument, read_trip, write_trip

@@ -1,0 +1,81 @@
+"""The visits of a day as a list: as high as they are, and no higher than there is room."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+
+from jz_travel.ui.parts.widgets import set_state
+
+Index = QModelIndex | QPersistentModelIndex
+ROUND_THE_LIST = 4  # pixels of its ring
+
+
+class StopList(QListView):
+    """The visits of a day; drops from other days and from the places are welcome."""
+
+    menu_wanted = Signal(QModelIndex, QPoint)
+    hovered_by_drag = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.customContextMenuRequested.connect(self._menu)
+        self.verticalScrollBar().rangeChanged.connect(lambda _, most: set_state(self, "cut", most > 0))
+
+    @property
+    def _whole(self) -> int:
+        """As high as all its visits."""
+        return sum(self.sizeHintForRow(row) for row in range(self.model().rowCount())) + ROUND_THE_LIST
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """One visit and its way, at least: where a window is low the board scrolls instead."""
+        return QSize(0, min(self._whole, self.sizeHintForRow(0) + ROUND_THE_LIST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Problems wrap: a narrower visit is a taller one. Qt's list only looks at its height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The delegate marks the visit that has the keyboard; until there is one the whole list is marked."""
+        super().focusInEvent(event)
+        set_state(self, "ring", not self.currentIndex().isValid())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        set_state(self, "ring", False)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        set_state(self, "ring", self.hasFocus() and not current.isValid())
+
+    def _menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if not index.isValid():
+            index = self.currentIndex()
+            where = self.visualRect(index).center()
+        if index.isValid():
+            self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        self.hovered_by_drag.emit(event.isAccepted())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.hovered_by_drag.emit(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self.hovered_by_drag.emit(False)
