@@ -9,6 +9,7 @@ from jz_travel.export.itinerary import DayPage, Entry, Itinerary, itinerary
 from jz_travel.export.links import is_rough, name, open_in
 from jz_travel.export.look import paper_look
 from jz_travel.export.maps import day_map, trip_map
+from jz_travel.export.maps.labels import cut
 from jz_travel.export.papers import A4, POINTS_A_MM, Paper
 from jz_travel.export.qr import day_text, svg
 from jz_travel.export.trip_code import trip_codes
@@ -21,12 +22,14 @@ COVER_MAP, BANNER = 0.7, 0.3125
 """Height of the map, at most, and of the drawing above it as a part of their width."""
 DAY_MAPS = (0.5, 0.44, 0.36, 0.32)
 """The same for a day of one stop, two, three, more: the day had better fit on one page."""
+LOW_MAP = 0.24
+"""The same where a day just so misses its page."""
 ON_SMALL = 0.7
 """So much of that height on small paper: a page holds fewer lines, and the last of a day had better not stand alone."""
 LARGE_PAPER, MOST_ON_LARGE, MOST_ON_SMALL = 180, 6, 4
 """Days that find room below the map of a cover: on paper at least so many millimetres wide, and on smaller."""
-LONGEST_FOOTER = 48
-"""Letters of the name at the foot of each page."""
+FOOTER = 0.8 * 0.6
+"""At the foot of each page: how wide the name may be as a part of the line, for letters as large as the text."""
 
 
 def write(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Paper = A4) -> bytes:
@@ -49,7 +52,7 @@ def contents(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Pape
         "wishes": _wishes(pages, words),
         "says": {
             "cards": words.say("Cards for the driver"),
-            "please": words.say("Please take me to"),
+            "please": "" if words.language == "zh-Hant" else words.say("Please take me to"),
             "overview": words.say("The days"),
             "nothing": words.say("Nothing planned for this day yet."),
         },
@@ -64,7 +67,7 @@ def _wishes(pages: Itinerary, words: Words) -> str:
 def head(pages: Itinerary, paper: Paper) -> Json:
     """What every paper of a trip begins with."""
     sheet = {"width": paper.width, "height": paper.height, "margin": paper.margin, "letters": paper.letters}
-    short = pages.title if len(pages.title) <= LONGEST_FOOTER else f"{pages.title[:LONGEST_FOOTER]}…"
+    short = cut(pages.title, paper.letters, paper.inner_width * FOOTER)
     return {"title": pages.title, "short": short, "dates": pages.dates, "counts": pages.counts, "paper": sheet}
 
 
@@ -100,14 +103,15 @@ def places_of(page: DayPage, words: Words) -> str:
 
 
 def _day(schedule: Schedule, page: DayPage, catalogue: Catalogue, words: Words, paper: Paper) -> Json:
-    drawn: Json = {"map": "", "alt": "", "code": "", "code_says": ""}
+    drawn: Json = {"map": "", "low": "", "alt": "", "code": "", "code_says": ""}
     if page.entries:
-        width = paper.inner_width
-        height = width * DAY_MAPS[min(len(page.schedule.visits), len(DAY_MAPS)) - 1]
-        height *= 1 if paper.width >= LARGE_PAPER else ON_SMALL
-        picture = day_map(schedule, page.number - 1, catalogue, words, width, height)
+        picture, low = (
+            day_map(schedule, page.number - 1, catalogue, words, paper.inner_width, height)
+            for height in _day_map_heights(page, paper)
+        )
         drawn = {
             "map": picture.svg,
+            "low": low.svg,
             "alt": picture.says,
             "code": svg(day_text(page, schedule, catalogue, words)),
             "code_says": words.say("The day as text: scan it with any phone."),
@@ -124,6 +128,13 @@ def _day(schedule: Schedule, page: DayPage, catalogue: Catalogue, words: Words, 
         "entries": [_entry(entry, catalogue, words) for entry in page.entries],
         "problems": [{"kind": line.kind, "text": line.text} for line in page.problems],
     }
+
+
+def _day_map_heights(page: DayPage, paper: Paper) -> tuple[float, float]:
+    """The usual one and the low one, in points."""
+    part = DAY_MAPS[min(len(page.schedule.visits), len(DAY_MAPS)) - 1]
+    scale = paper.inner_width * (1 if paper.width >= LARGE_PAPER else ON_SMALL)
+    return part * scale, LOW_MAP * scale
 
 
 def _entry(entry: Entry, catalogue: Catalogue, words: Words) -> Json:

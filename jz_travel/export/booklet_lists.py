@@ -44,7 +44,7 @@ def _card(place: Place, when: str, catalogue: Catalogue, words: Words, chinese: 
     return {
         "please": PLEASE,
         "chinese": place.name.zh_hans,
-        "name": words.name(place),
+        "name": "" if words.name(place) == place.name.zh_hans else words.name(place),
         "pinyin": place.pinyin,
         "address": address,
         "phones": " · ".join(place.contact.phones),
@@ -163,7 +163,7 @@ def sources_section(pages: Itinerary, catalogue: Catalogue, words: Words) -> Jso
         },
         "credit": words.say("Made with jz_travel for “{trip}”.", trip=pages.title),
         "phones": [
-            {"name": name_of(place.id, catalogue, words), "phones": " · ".join(place.contact.phones)}
+            words.say("{fact}: {why}", fact=name_of(place.id, catalogue, words), why=" · ".join(place.contact.phones))
             for place in dict.fromkeys(
                 here
                 for page in pages.days

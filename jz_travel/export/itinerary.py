@@ -14,7 +14,7 @@ from jz_travel.domain.travel import How, Leg
 from jz_travel.domain.trip import StopId
 from jz_travel.export.budget import fees
 from jz_travel.export.plain import visible
-from jz_travel.export.text import one_line, paragraphs
+from jz_travel.export.text import one_line, paragraphs, road_said
 from jz_travel.words import Words
 
 LineKind = Literal["other name", "hours", "ticket", "phone", "address", "hint", "warning", "clash", "note"]
@@ -256,10 +256,8 @@ class _Reader:
         if not day.visits:
             return
         words = self.words
-        length = words.distance(day.metres)
-        if any(leg.metres is None for leg in day.legs()):
-            length = words.say("at least {distance}", distance=length)
-        yield words.say("Travel {duration}, {distance}", duration=words.duration(day.travelling), distance=length)
+        if day.travelling:
+            yield road_said(day, words)
         yield words.say("visits {duration}", duration=words.duration(day.visiting))
 
     def _sun(self, day: DaySchedule) -> str:

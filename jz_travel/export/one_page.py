@@ -5,7 +5,7 @@ from typing import Any
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.schedule import Schedule
 from jz_travel.export.booklet import codes, head, look_of
-from jz_travel.export.itinerary import DayPage, Entry, itinerary, other_name
+from jz_travel.export.itinerary import DayPage, Entry, itinerary, name_of, other_name
 from jz_travel.export.maps import trip_map
 from jz_travel.export.papers import A4, POINTS_A_MM, Paper
 from jz_travel.export.qr import svg
@@ -34,7 +34,7 @@ def write(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Paper =
         "map": picture.svg,
         "alt": picture.says,
         "across": min(ACROSS, max(1, len(pages.days))),
-        "days": [_day(page, words) for page in pages.days],
+        "days": [_day(page, catalogue, words) for page in pages.days],
         "code": svg(texts[0]) if len(texts) == 1 else "",
         "says": _says(words),
     }
@@ -46,7 +46,7 @@ def write_receipt(schedule: Schedule, catalogue: Catalogue, words: Words) -> byt
     pages = itinerary(schedule, catalogue, words)
     contents = {
         **head(pages, ROLL),
-        "days": [_day(page, words) for page in pages.days],
+        "days": [_day(page, catalogue, words) for page in pages.days],
         "codes": codes(schedule, words)["codes"],
         "says": _says(words),
     }
@@ -61,17 +61,19 @@ def _says(words: Words) -> Json:
     }
 
 
-def _day(page: DayPage, words: Words) -> Json:
+def _day(page: DayPage, catalogue: Catalogue, words: Words) -> Json:
     return {
         **look_of(page.number),
         "heading": words.say("{day} · {date}", day=page.label, date=words.date_short(page.schedule.date)),
-        "sums": " · ".join((*page.sums, page.sun)),
-        "entries": [_entry(entry, words) for entry in page.entries if entry.kind != "arrive"],
+        "sums": [said for said in (" · ".join(page.sums), page.sun) if said],
+        "entries": [_entry(entry, catalogue, words) for entry in page.entries if entry.kind != "arrive"],
         "problems": [{"kind": line.kind, "text": line.text} for line in page.problems],
     }
 
 
-def _entry(entry: Entry, words: Words) -> Json:
-    other = other_name(entry.place, words) if entry.kind == "visit" and entry.place else ""
+def _entry(entry: Entry, catalogue: Catalogue, words: Words) -> Json:
+    """A visit without its length, which stands before it as two times."""
+    visited = entry.place if entry.kind == "visit" else None
+    what, other = (name_of(visited.id, catalogue, words), other_name(visited, words)) if visited else (entry.what, "")
     lines = [line.text for line in entry.lines if line.kind in SHOWN]
-    return {"kind": entry.kind, "when": entry.when, "what": entry.what, "other": other, "lines": lines}
+    return {"kind": entry.kind, "when": entry.when, "what": what, "other": other, "lines": lines}

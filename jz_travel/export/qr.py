@@ -79,7 +79,7 @@ def _sheet(texts: Sequence[str]) -> tuple[Matrix, tuple[int, int]]:
 
 def day_text(page: DayPage, schedule: Schedule, catalogue: Catalogue, words: Words) -> str:
     """A day in a few lines that fit into one code; what does not fit is counted, not cut in the middle."""
-    lines = [f"{page.label} {page.schedule.date.isoformat()}"]
+    lines = [words.say("{day} · {date}", day=page.label, date=words.date_short(page.schedule.date))]
     for entry in page.entries:
         if entry.kind == "visit" and entry.stop:
             place = schedule.visits[entry.stop].place

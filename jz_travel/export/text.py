@@ -164,13 +164,8 @@ class _Sheet:
         ]
         if not day.visits:
             return [" · ".join(sun)]
-        length = words.distance(day.metres)
-        if any(leg.metres is None for leg in day.legs()):
-            length = say("at least {distance}", distance=length)
-        sums = [
-            say("Travel {duration}, {distance}", duration=words.duration(day.travelling), distance=length),
-            say("visits {duration}", duration=words.duration(day.visiting)),
-        ]
+        sums = [road_said(day, words)] if day.travelling else []
+        sums.append(say("visits {duration}", duration=words.duration(day.visiting)))
         return [" · ".join(sums), " · ".join(sun)]
 
     # After the days
@@ -216,6 +211,18 @@ class _Sheet:
     def _name(self, place: PlaceId) -> str:
         known = self.catalogue.get(place)
         return one_line(self.words.name(known) if known else place)
+
+
+def road_said(day: DaySchedule, words: Words) -> str:
+    """How long and how far a day travels; how long only, where nobody knows the length of any way."""
+    duration = words.duration(day.travelling)
+    is_partly_known = any(leg.metres is None for leg in day.legs())
+    if is_partly_known and not day.metres:
+        return words.say("Travel {duration}", duration=duration)
+    length = words.distance(day.metres)
+    if is_partly_known:
+        length = words.say("at least {distance}", distance=length)
+    return words.say("Travel {duration}, {distance}", duration=duration, distance=length)
 
 
 def one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from jz_travel.planner.mend import affordable, with_stops
 from jz_travel.planner.merit import day_merit
 from jz_travel.planner.polish import put_in
 from jz_travel.planner.search import SHORT, Effort, searched
-from jz_travel.planner.settle import settled
+from jz_travel.planner.settle import settled_at_any_hour
 from jz_travel.planner.task import Task, prepare
 
 
@@ -81,7 +81,10 @@ def _filled_up(found: list[Attempt], trip: Trip, index: int, task: Task) -> Inst
 
 def _with_stop_back(attempt: Attempt, stop: Stop, task: Task) -> Attempt | None:
     for order in put_in(attempt.trip.days[attempt.day].stops, stop):
-        tried = Attempt(settled(with_stops(attempt.trip, attempt.day, order), attempt.day, task.judge), attempt.day)
+        if not task.quick.can_work(attempt.trip, attempt.day, order):
+            continue
+        begun = settled_at_any_hour(with_stops(attempt.trip, attempt.day, order), attempt.day, task.judge)
+        tried = Attempt(begun, attempt.day)
         if tried.works(task) and affordable(tried.trip, task):
             return tried
     return None

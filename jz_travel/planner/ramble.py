@@ -100,6 +100,8 @@ class Ramble:
                 return None
             trip = self._trip_of(tour)
             broken = [day for day in self._days if not judge.day(trip, day).works]
+            if any(not tour.days[day] for day in broken):
+                return None
             for day in broken:
                 self._cures[self._key(tour, day)] = self._cure(tour, day, trip)
             if not broken:
@@ -122,7 +124,8 @@ class Ramble:
         stops = tour.days[day]
         found = []
         for order in permutations(stops) if len(stops) <= SHORT_DAY else one_moved(stops):
-            value = None if order == stops else value_of(self.field, day, tour.ends[day], order)
+            is_known_not_to = order == stops or (day, tour.ends[day], order) in self._cures
+            value = None if is_known_not_to else value_of(self.field, day, tour.ends[day], order)
             if value is not None:
                 found.append((value, order))
         return [order for _, order in sorted(found, reverse=True)[:ORDERS]]
@@ -149,12 +152,14 @@ class Ramble:
 
     def _trip_of(self, tour: Tour) -> Trip:
         trip = blank(self.task, tour.lodgings)
+        own = {stop.id for stop in trip.stops()}
         for index, day in enumerate(self._start.days):
             if index in self._days:
                 trip = self._with_day(trip, tour, index, tour.days[index])
                 continue
-            if not self.task.frames[index].locked:
-                trip = with_stops(trip, index, day.stops)
+            if not self.task.frames[index].locked:  # with numbers of its own, no visit takes that of another
+                stops = (each if each.id in own else new_stop(each.place, each.stay, each.starts) for each in day.stops)
+                trip = with_stops(trip, index, tuple(stops))
             trip = settled(trip, index, self.task.judge)
         return named(trip)
 

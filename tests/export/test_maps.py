@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import date
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
@@ -10,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jz_travel.domain.places import PlaceId
-from jz_travel.domain.trip import Trip
+from jz_travel.domain.trip import Trip, TripId, new_trip
 from jz_travel.export.look import paper_look
 from jz_travel.export.maps import Picture, day_map, place_map, trip_map
 from jz_travel.export.maps.frame import REGION, Frame, around
-from jz_travel.export.maps.labels import Room, spread
+from jz_travel.export.maps.labels import Room, cut, spread, width_of
 from jz_travel.words import Words
 from tests.export.samples import city, five_days, golden_autumn, happening
 
@@ -107,3 +108,15 @@ def test_a_frame_holds_all_its_points_and_leaves_the_region_only_for_them(
     right, top = frame.at(north, east)
     assert right - left < width or (left <= 1e-6 and right >= width - 1e-6)
     assert bottom - top < height or (top <= 1e-6 and bottom >= height - 1e-6)
+
+
+def test_a_day_at_one_place_still_shows_what_lies_around() -> None:
+    trip = new_trip(TripId("one"), "", date(2026, 10, 17), 1)
+    trip = trip.with_stop(PlaceId("hongshixia"), trip.days[0].id)
+    assert {"修武", "焦作"} & set(texts(day_map(happening(trip), 0, city(), WORDS, 500, 250)))
+
+
+def test_a_long_name_is_cut_to_the_room_there_is() -> None:
+    assert cut("焦作", 10, 20) == "焦作"
+    assert cut("焦作" * 30, 10, 60) == "焦作焦作焦…"
+    assert width_of(cut("A name that nobody ends" * 9, 8, 120), 8) <= 120

@@ -96,7 +96,7 @@ def test_a_number_tells_its_source_date_tier_definition_and_days(statistics: Sta
     assert "press conference" in said["Source"]
     assert said["Published"] == "18 Oct 2024"
     assert said["Kind of source"].startswith("A · ")
-    assert said["Length"] == "7 days · 1 Oct 2024 – 7 Oct 2024"
+    assert said["Length"] == "7 days · 1–7 Oct 2024"
     assert said["Printed as"] == "685.93万人次"
     assert "whole city" in said["What was counted"]
 

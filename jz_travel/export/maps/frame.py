@@ -10,7 +10,9 @@ LatLon = tuple[float, float]
 REGION = ((34.3, 111.65), (36.1, 114.6))
 """South-west and north-east of the ground that ``maps/`` has."""
 EQUATOR = 40_075_016.686
-LEAST_METRES = 5_000
+ROOM = 0.14
+"""Around the points of a picture, as a part of its width and height."""
+LEAST_METRES = 50_000
 """Nearer than this the ground has nothing to show."""
 
 
@@ -47,7 +49,7 @@ class Frame:
         return EQUATOR * math.cos(latitude) / self.scale
 
 
-def around(points: Iterable[LatLon], width: float, height: float, room: float = 0.14) -> Frame:
+def around(points: Iterable[LatLon], width: float, height: float, room: float = ROOM) -> Frame:
     """The frame that holds all points with some room around them, inside the region where it can be."""
     projected = [project(lat, lon) for lat, lon in points] or [project(*corner) for corner in REGION]
     west, east = min(x for x, _ in projected), max(x for x, _ in projected)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from jz_travel.export.maps.frame import Frame, Point
@@ -38,6 +39,14 @@ class Label(NamedTuple):
 def width_of(text: str, size: float) -> float:
     """How wide a text is, a little generously: the picture is made without the font at hand."""
     return size * sum(map(_em, text))
+
+
+def cut(text: str, size: float, width: float) -> str:
+    """As much of a text as is not wider than ``width``, with an ellipsis where something is missing."""
+    if width_of(text, size) <= width:
+        return text
+    widths = accumulate(map(_em, text))
+    return text[: sum(size * (each + 1) <= width for each in widths)].rstrip() + "…"
 
 
 def _em(letter: str) -> float:

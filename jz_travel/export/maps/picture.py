@@ -9,7 +9,7 @@ from jz_travel.domain.places import BASES, Catalogue, Kind, Place, PlaceId
 from jz_travel.domain.schedule import Schedule
 from jz_travel.export.look import DayLook, paper_look
 from jz_travel.export.maps import ground, route
-from jz_travel.export.maps.frame import Frame, LatLon, Point, around
+from jz_travel.export.maps.frame import ROOM, Frame, LatLon, Point, around
 from jz_travel.export.maps.labels import Box, Room, boxes_of, spread, width_of
 from jz_travel.export.maps.svg import element, text
 from jz_travel.mapping.captions import APPROVAL
@@ -21,6 +21,10 @@ from jz_travel.words.letters import families_elsewhere
 RADIUS = 6.4
 STOP_SIZE, END_SIZE = 7.6, 6.8
 SIZES = {"city": 8.2, "county": 7.2, "town": 6.2, "district": 6.4, "water": 6.4}
+PIN_AND_NAME = 22
+"""Points around the stops of a day, at least."""
+DOT = 1.6
+"""The radius of a town, in points."""
 AREA_FROM = 500
 """Metres; what is known less exactly is drawn as an area."""
 
@@ -65,7 +69,7 @@ def trip_map(schedule: Schedule, catalogue: Catalogue, words: Words, width: floa
 def day_map(schedule: Schedule, index: int, catalogue: Catalogue, words: Words, width: float, height: float) -> Picture:
     """One day, as near as its stops allow."""
     days = trip_overlay(schedule, catalogue, words)["days"][index : index + 1]
-    frame = around(_points(days, catalogue) or HOME, width, height)
+    frame = around(_points(days, catalogue) or HOME, width, height, max(ROOM, PIN_AND_NAME / height))
     return _picture(frame, days, catalogue, words, words.say("Map of day {number}", number=index + 1))
 
 
@@ -215,13 +219,17 @@ def _names(frame: Frame, room: Room, words: Words) -> Iterator[str]:
         water, district = name.what == "water", name.what == "district"
         if name.angle is not None or district:
             label = room.on(name.text, name.at, size, name.angle or 0, 1.5 if district else 0)
-        else:
+        elif room.is_free(dot := boxes_of([name.at], DOT)[0]):
             label = room.beside(name.text, name.at, 3, size)
+            if label:
+                room.take(dot)
+        else:
+            label = None
         if label is None:
             continue
         written.add(name.text)
         if name.what in ("city", "county", "town"):
-            yield element("circle", cx=name.at[0], cy=name.at[1], r=1.6, fill="#ffffff", stroke=colours["label"],
+            yield element("circle", cx=name.at[0], cy=name.at[1], r=DOT, fill="#ffffff", stroke=colours["label"],
                           stroke_width=0.8)  # fmt: skip
         colour = colours["label_water"] if water else colours["outline"] if district else colours["label"]
         yield _haloed(label.text, label.at, size, colour, name.what == "city", label.angle, 1.5 if district else 0)

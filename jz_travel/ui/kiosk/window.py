@@ -185,7 +185,6 @@ class KioskWindow(QWidget):
     def _ask(self, seconds: int) -> None:
         if isinstance(self.page, StillTherePage):
             self.page.tell(seconds)
-            self.stage.retell()
             return
         QApplication.beep()
         page = StillTherePage(self.sitting, self.upright, self.life.go_on, seconds)

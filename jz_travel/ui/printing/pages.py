@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -12,6 +12,8 @@ from jz_travel.export.papers import PAPERS, Paper
 
 FINEST = 300
 """Dots an inch at most: a page of A4 has nine million of them, and a printer makes its letters of fewer."""
+ON_SCREEN = 144
+"""The same in a preview, which makes pages smaller and would tear the lines of a finer one."""
 POINTS_AN_INCH = 72
 SAME_SIZE_MM = 3
 
@@ -67,7 +69,8 @@ class Pages:
         scale = min(scale, sheet.width() / size.width(), sheet.height() / size.height())
         target = QRectF(0, 0, size.width() * scale, size.height() * scale)
         target.moveCenter(QRectF(0, 0, sheet.width(), sheet.height()).center())
-        finer = min(1.0, FINEST / resolution)
+        is_preview = printer.paintEngine().type() is QPaintEngine.Type.Picture
+        finer = min(1.0, (ON_SCREEN if is_preview else FINEST) / resolution)
         image = self._document.render(
             page, QSize(max(1, round(target.width() * finer)), max(1, round(target.height() * finer)))
         )

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QToolButton, QWidget, QWidgetAction
 
 from jz_travel.domain.failures import Failure
 from jz_travel.export import FORMAT_BY_ID, Paper
@@ -13,6 +14,9 @@ from jz_travel.ui.printing.pages import Pages, paper_of, put_on
 from jz_travel.ui.style.look import Look
 
 PRINTED = ("booklet", "page", "receipt")
+SIGNS = ("", "zoom_fit", "zoom_out", "zoom_in", "", "", "", "arrow_left", "arrow_right", "", "", "", "",
+         "sliders", "printer")  # fmt: skip
+"""Our icons for what Qt's bar has, in its order; what is left out is of no use on these pages."""
 Typeset = Callable[[str, Paper], bytes]
 
 
@@ -46,6 +50,7 @@ class PrintPreview(QPrintPreviewDialog):
         if bar is not None:
             bar.insertWidget(bar.actions()[0], self.what)
             self._name_fields(bar)
+            self._arrange(bar)
         self.paintRequested.connect(self._paint)
 
     def _name_fields(self, bar: QToolBar) -> None:
@@ -57,6 +62,20 @@ class PrintPreview(QPrintPreviewDialog):
             box.setMinimumWidth(self._look.theme.px(110))
         for field in bar.findChildren(QLineEdit):
             field.setAccessibleName(say("Preview size") if field.parent() in sizes else say("Page"))
+
+    def _arrange(self, bar: QToolBar) -> None:
+        """What one came for stands first and says what it is, signs are ours, and sheets stay upright."""
+        actions = [each for each in bar.actions() if not isinstance(each, QWidgetAction) and not each.isSeparator()]
+        for action, sign in zip(actions, SIGNS, strict=True):
+            action.setVisible(bool(sign))
+            if sign:
+                action.setIcon(self._look.icon(sign))
+        prints = actions[-1]
+        prints.setText(self._look.words.say("Print …"))
+        bar.insertAction(bar.actions()[1], prints)
+        shown = bar.widgetForAction(prints)
+        if isinstance(shown, QToolButton):
+            shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     @property
     def pages(self) -> Pages:
