@@ -28,11 +28,12 @@ from jz_travel.domain.reasons import (
     TooMuchDriving,
     TooMuchOnFoot,
 )
+from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
-from jz_travel.planner.judge import Breach, FullDay, IdleHours, LongDrive, LongOnFoot, NoDinner, TooAlike
+from jz_travel.planner.judge import Breach, FullDay, IdleHours, LongDrive, LongOnFoot, Look, NoDinner, TooAlike
 from jz_travel.planner.mend import with_stops
 from jz_travel.planner.polish import days_for, new_stops, put_in
-from jz_travel.planner.settle import breach_lateness, settled
+from jz_travel.planner.settle import breach_lateness, settled, settled_at_any_hour
 from jz_travel.planner.task import Task
 
 SOMETHING_ELSE = timedelta(hours=1)
@@ -66,28 +67,40 @@ def attempts(trip: Trip, place: Place, task: Task, every: bool = True) -> Iterat
             nearest = min(orders, key=lambda order: task.quick.travelling(trip, index, order))
             orders = [order for order in orders if order is nearest or task.quick.can_work(trip, index, order)]
         for order in orders:
-            yield Attempt(settled(with_stops(trip, index, order), index, task.judge), index)
+            settle = settled_at_any_hour if task.quick.can_work(trip, index, order) else settled
+            yield Attempt(settle(with_stops(trip, index, order), index, task.judge), index)
 
 
 def late_by(attempt: Attempt, task: Task) -> timedelta:
     """How far an attempt is from working."""
     look = task.judge.day(attempt.trip, attempt.day)
-    return max((breach_lateness(breach, look) or SOMETHING_ELSE for breach in look.breaches), default=timedelta())
+    return max((_off_by(breach, look, task.request) for breach in look.breaches), default=timedelta())
+
+
+def _off_by(breach: Breach, look: Look, request: Request) -> timedelta:
+    match breach.what:
+        case LongDrive(lasts):
+            return lasts - (request.driving or lasts)
+        case LongOnFoot(lasts):
+            return lasts - (request.on_foot or lasts)
+        case _:
+            return breach_lateness(breach, look) or SOMETHING_ELSE
 
 
 def blamed(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
     """The reason in the breach that is hardest to cure. ``alone``: nothing else that could be dropped is in the day."""
     look = task.judge.day(attempt.trip, attempt.day)
-    date = look.day.date
+    date, request = look.day.date, task.request
     own = f"new {place.id}"
 
     def hardest(breach: Breach) -> tuple[bool, bool, timedelta]:
-        late = breach_lateness(breach, look)
+        limit = isinstance(breach.what, (LongDrive, LongOnFoot))
+        late = _off_by(breach, look, request) if limit else breach_lateness(breach, look)
         soft = isinstance(breach.what, (IdleHours, PlaceNotLocated))
-        return not soft, breach.stop == own, SOMETHING_ELSE if late is None else late
+        return not soft, limit or breach.stop == own, SOMETHING_ELSE if late is None else late
 
     worst = max(look.breaches, key=hardest)
-    what, request = worst.what, task.request
+    what = worst.what
     match what:
         case ArrivesAfterLastEntry(last_entry, arrives) | ArrivesAfterClosing(last_entry, arrives) if worst.stop == own:
             return LastEntryMissed(date, last_entry, arrives)
@@ -119,7 +132,7 @@ def no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
     """That the day is too short, by as much as the attempt comes too late."""
     look = task.judge.day(attempt.trip, attempt.day)
     late = max((breach_lateness(breach, look) or timedelta() for breach in look.breaches), default=timedelta())
-    if alone:
+    if alone and look.day.travelling:
         return TooFar(look.day.date, look.day.travelling, late)
     visit = next(each for each in look.day.visits if each.place == place.id)
     needs = visit.lasts + (visit.leg.lasts if visit.leg else timedelta())

@@ -13,6 +13,7 @@ from jz_travel.domain.reasons import (
     EnoughAlike,
     LessWorth,
     NoTimeLeft,
+    NotLocated,
     NotWorthTheWay,
     OverBudget,
     Reason,
@@ -23,12 +24,11 @@ from jz_travel.domain.trip import Trip
 from jz_travel.planner.beds import open_nights
 from jz_travel.planner.blame import Attempt, attempts, blamed, late_by, no_time
 from jz_travel.planner.conflicts import conflicts
-from jz_travel.planner.cost import of_trip
 from jz_travel.planner.fixes import fixes_for
 from jz_travel.planner.instead import Instead, emptied, instead, planned_around
 from jz_travel.planner.mend import affordable, price, with_stops
-from jz_travel.planner.merit import day_merit, merit
-from jz_travel.planner.polish import days_for
+from jz_travel.planner.merit import day_merit
+from jz_travel.planner.polish import days_for, new_stop
 from jz_travel.planner.task import Task, excluded, prepare
 from jz_travel.planner.world import World
 
@@ -112,9 +112,12 @@ def why_not(trip: Trip, place: PlaceId, task: Task, thoroughly: bool = True) -> 
     if not any(known.hours.on(day) for day in days):
         closure = known.hours.closure_on(days[0])
         return ClosedThen(days, closure.why if closure else ""), None
-    left = _left(emptied(trip, task), task)
-    if task.request.budget is not None and (costs := _price_of(known, task)) > left:
+    base = emptied(trip, task)
+    left = _left(base, task)
+    if task.request.budget is not None and (costs := _added_price(known, base, task)) > left:
         return OverBudget(costs, left), _with_more_money(trip, known, task) if thoroughly else None
+    if task.world.catalogue.position_of(known) is None and place not in task.insisted:
+        return NotLocated(), None
     return _by_trying(trip, known, task, thoroughly)
 
 
@@ -132,14 +135,14 @@ def _by_trying(trip: Trip, place: Place, task: Task, thoroughly: bool) -> tuple[
         return EnoughAlike(()), None
     closest = min(tries, key=lambda each: late_by(each, task))
     reason, near = blamed(closest, place, task, alone=False), Instead(closest.trip, closest.day)
-    vague = isinstance(reason, NoTimeLeft) and reason.missing <= timedelta()
+    vague = _is_nothing(reason)
     if isinstance(reason, EnoughAlike) or not (thoroughly or vague):
         return reason, near
     if (found := instead(trip, place, task)) is not None:
         return _instead_of(trip, found, reason, vague, task), found
     if (found := _with_more_money(trip, place, task)) is not None:
         return _dear(place, found, task), found
-    return reason, near
+    return (EnoughAlike(()) if vague else reason), near
 
 
 def _not_even_alone(
@@ -151,12 +154,24 @@ def _not_even_alone(
     closest = min(alone, key=lambda each: late_by(each, task))
     missed = thoroughly and (place.tier == 1 or place.id in task.request.wishes)
     anew = planned_around(trip, place.id, task) if missed and open_nights(task) else None
-    if anew is not None and anew.gone and merit(anew.trip, task) <= merit(trip, task):
-        return LessWorth(task.frames[anew.day].date, anew.gone), anew
     bare = with_stops(emptied(trip, task), closest.day, ())
-    crowded_out = any(each.works(task) for each in attempts(bare, place, task, False) if each.day == closest.day)
-    reason = no_time(closest, place, task, False) if crowded_out else blamed(closest, place, task, alone=True)
-    return reason, anew
+    quite_alone = [each for each in attempts(bare, place, task, False) if each.day == closest.day]
+    if any(each.works(task) for each in quite_alone):
+        return _crowded_out(closest, place, task), anew
+    return blamed(min(quite_alone, key=lambda each: late_by(each, task)), place, task, alone=True), anew
+
+
+def _crowded_out(closest: Attempt, place: Place, task: Task) -> Reason:
+    """What somebody insists on takes the time; or, where nothing comes too late, something else."""
+    reason = no_time(closest, place, task, alone=False)
+    if _is_nothing(reason):
+        reason = blamed(closest, place, task, alone=False)
+    return EnoughAlike(()) if _is_nothing(reason) else reason
+
+
+def _is_nothing(reason: Reason) -> bool:
+    """Whether it says that no time at all is missing."""
+    return isinstance(reason, NoTimeLeft) and reason.missing <= timedelta()
 
 
 def _no_day(place: Place, task: Task) -> Reason:
@@ -195,10 +210,14 @@ def _dear(place: Place, near: Instead, task: Task) -> OverBudget:
     return OverBudget(price(near.trip, task) - price(without, task), _left(without, task))
 
 
-def _price_of(place: Place, task: Task) -> float:
-    """What the tickets cost on the first day that the place is open."""
-    day = next(frame.date for frame in task.frames if place.hours.on(frame.date))
-    return of_trip([(place.id, day)], task.world.catalogue, task.request.party).yuan
+def _added_price(place: Place, trip: Trip, task: Task) -> float:
+    """What the tickets cost on the cheapest day, besides those that the trip pays for anyway, like an area's."""
+    new, paid = new_stop(place.id), price(trip, task)
+    open_ = (index for index in days_for(place.id, task) if place.hours.on(task.frames[index].date))
+    return (
+        min((price(with_stops(trip, index, (*trip.days[index].stops, new)), task) for index in open_), default=paid)
+        - paid
+    )
 
 
 def _left(trip: Trip, task: Task) -> float:

@@ -40,7 +40,7 @@ from jz_travel.planner.instead import Instead, planned_around
 from jz_travel.planner.mend import affordable, price, with_stops
 from jz_travel.planner.merit import merit
 from jz_travel.planner.polish import named, new_stop, new_stops, put_in
-from jz_travel.planner.settle import settled
+from jz_travel.planner.settle import settled, settled_at_any_hour
 from jz_travel.planner.task import Task, prepare
 from jz_travel.planner.verify import verify
 from jz_travel.planner.world import World
@@ -59,8 +59,8 @@ def fixes_for(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, 
     for fix in _ideas(plan, place, reason, near, task):
         if type(fix) not in found and _carried_out(plan.trip, place, fix, task, near) is not None:
             found[type(fix)] = fix
-            if len(found) == MOST_FIXES:
-                break
+            if len(found) == MOST_FIXES or (isinstance(fix, TakeAnyway) and isinstance(reason, NotWorthTheWay)):
+                break  # what fits as it is needs nothing else
     return tuple(found.values())
 
 
@@ -152,7 +152,7 @@ def _with_it(trip: Trip, new: Stop, task: Task) -> Iterator[Attempt]:
             if number >= len(first) and works:
                 break
             if task.quick.can_work(trip, index, order):
-                attempt = Attempt(settled(with_stops(trip, index, order), index, task.judge), index)
+                attempt = Attempt(settled_at_any_hour(with_stops(trip, index, order), index, task.judge), index)
                 works = works or attempt.works(task)
                 yield attempt
 

@@ -9,10 +9,14 @@ from jz_travel.domain.problems import (
     AfterDark,
     ArrivesAfterClosing,
     ArrivesAfterLastEntry,
+    ClosedThatDay,
     ClosesDuringVisit,
     EndsLate,
     MissesFixedStart,
     NoTimeForLunch,
+    PartOfAnotherVisit,
+    PlaceNotLocated,
+    VisitedTwice,
     WaitsForOpening,
 )
 from jz_travel.domain.schedule import Visit
@@ -20,10 +24,14 @@ from jz_travel.domain.trip import Day, Trip
 from jz_travel.planner.comfort import is_for_the_evening
 from jz_travel.planner.frames import Frame
 from jz_travel.planner.habits import A_DAY_OUT, DINNER_FROM, DINNER_LASTS
-from jz_travel.planner.judge import Breach, EveningOver, IdleHours, Judge, Look, NoDinner
+from jz_travel.planner.judge import Breach, EveningOver, FullDay, IdleHours, Judge, LongDrive, Look, NoDinner, TooAlike
 from jz_travel.planner.worth import EVERYBODY_COMES, fills_up, with_everybody
 
 STEP, QUARTER = minutes(5), minutes(15)
+LIE_IN = minutes(60)
+"""So much later than usual a day may begin just because that serves a visit."""
+AT_ANY_HOUR = (ClosedThatDay, LongDrive, PartOfAnotherVisit, PlaceNotLocated, TooAlike, FullDay, VisitedTwice)
+"""What is as wrong at one hour as at another."""
 FOR_A_SHORT_VISIT = minutes(30)
 """Nobody gets up earlier than this just to fit one more short visit in before the others."""
 
@@ -59,6 +67,22 @@ def _working(trip: Trip, index: int, judge: Judge) -> Trip:
     return best
 
 
+def settled_at_any_hour(trip: Trip, index: int, judge: Judge) -> Trip:
+    """As :func:`settled`; where no likely hour serves, at the first that does: the day's own, or any quarter of one.
+
+    Whoever says that a visit does not fit has tried them all.
+    """
+    likely, frame = settled(trip, index, judge), judge.frames[index]
+    look = judge.day(likely, index)
+    if look.works or frame.done or any(isinstance(breach.what, AT_ANY_HOUR) for breach in look.breaches):
+        return likely
+    earliest = _earliest(first := look.day.visits[0], frame, judge)
+    quarters = (max((frame.starts + LIE_IN, *_opens(first, frame, judge))) - earliest) // QUARTER
+    hours = (trip.days[index].starts, *(earliest + QUARTER * number for number in range(quarters + 1)))
+    tried = (_begun(trip, index, starts, judge) for starts in dict.fromkeys(hours))
+    return next((each for each in tried if judge.day(each, index).works), likely)
+
+
 def _before_the_crowd(trip: Trip, index: int, judge: Judge) -> Trip:
     """Begun so much earlier that one is at the first place that fills up before everybody comes, if that works."""
     look, frame, starts = judge.day(trip, index), judge.frames[index], trip.days[index].starts
@@ -81,6 +105,11 @@ def _earliest(first: Visit, frame: Frame, judge: Judge) -> timedelta:
     if first.lasts < A_DAY_OUT and first.place not in judge.insisted:
         return max(earliest, frame.starts - FOR_A_SHORT_VISIT)
     return earliest
+
+
+def _opens(visit: Visit, frame: Frame, judge: Judge) -> Iterator[timedelta]:
+    place = judge.world.catalogue.get(visit.place)
+    yield from (each.opens for each in place.hours.through_the_night(frame.date)) if place else ()
 
 
 def _begun(trip: Trip, index: int, starts: timedelta, judge: Judge) -> Trip:

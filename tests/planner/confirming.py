@@ -1,14 +1,11 @@
-"""Whether the reasons of a plan are true: what each speaks of is carried out anew, and the verifier is asked.
-
-What people like (:mod:`jz_travel.planner.habits`) is reckoned here a second time; only the numbers are the planner's.
-"""
+"""Whether the reasons of a plan are true: what each speaks of is carried out anew, and the verifier is asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
-from jz_travel.domain.clock import DAY, hours, minutes, time_of
+from jz_travel.domain.clock import hours, minutes
 from jz_travel.domain.places import BASES, Kind, Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import (
@@ -36,16 +33,15 @@ from jz_travel.domain.reasons import (
     TooMuchOnFoot,
 )
 from jz_travel.domain.request import Pace
-from jz_travel.domain.schedule import DaySchedule
 from jz_travel.domain.trip import Stop, StopId, Trip
 from jz_travel.domain.violations import Rule
 from jz_travel.planner import World, as_plan, verify
 from jz_travel.planner.frames import Frame, frames
-from jz_travel.planner.habits import ALIKE, HABITS
+from jz_travel.planner.habits import HABITS
 from jz_travel.planner.world import Careful
+from tests.planner.liked import EVENING, Liked
 
 NEW = StopId("looked-at")
-EVENING = hours(17)
 
 
 def confirmed(left: LeftOut, plan: Plan, world: World) -> str:
@@ -105,8 +101,9 @@ def _as_told(reason: Reason, place: Place, plan: Plan, world: World) -> str:
             return _if(not place.outdoor or sunset != world.daylight(day)[1], "the sun does not matter")
         case NoTimeLeft(_, needs, missing):
             return _if(not timedelta() < missing <= needs, "the sum is wrong")
-        case TooFar(_, on_the_road, missing):
-            return _if(on_the_road <= timedelta() or missing <= timedelta(), "the sum is wrong")
+        case TooFar(day, on_the_road, missing):
+            right = timedelta() < on_the_road in _ways_there(place, day, plan, world) and missing > timedelta()
+            return _if(not right, "the sum is wrong")
         case TooMuchDriving(_, would_be, most):
             return _if(most != request.driving or would_be <= most, "no limit is broken")
         case TooMuchOnFoot(_, would_be, most):
@@ -116,6 +113,16 @@ def _as_told(reason: Reason, place: Place, plan: Plan, world: World) -> str:
         case NoMealThen():
             return _if(not (request.lunch or request.dinner), "nobody asked for meals")
     return "nobody knows this reason"
+
+
+def _ways_there(place: Place, day: date, plan: Plan, world: World) -> set[timedelta]:
+    """The time on the road of a day with nothing else in it."""
+    index, days = (day - plan.request.starts).days, plan.trip.days
+    empty = replace(plan.trip, days=(*days[:index], replace(days[index], stops=()), *days[index + 1 :]))
+    bare = as_plan(empty, world.catalogue, world.travel, world.daylight)
+    return {
+        each.schedule.days[index].travelling for each in _with(bare, place, world, only=index, starts=range(540, 541))
+    }
 
 
 def _over(place: Place, day: date) -> set[timedelta]:
@@ -216,13 +223,14 @@ def _visits(place: Place, frame: Frame, plan: Plan) -> Iterator[Stop]:
 
 
 def _beginnings(stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Plan, world: World) -> Iterator[timedelta]:
-    """Every quarter of an hour at which people would set out for these visits."""
+    """Every quarter of an hour at which people would set out for these visits, the first of which may open late."""
     first = world.catalogue.get(stops[0].place)
     lasts = stops[0].stay or (first.visit.usual if first else timedelta())
     earliest = min(frame.earliest, frame.starts)
     if lasts < hours(5) and stops[0].place not in plan.request.insisted:
         earliest = max(earliest, frame.starts - minutes(30))
-    latest = frame.starts + minutes(60)
+    opens = [span.opens for span in first.hours.through_the_night(frame.date)] if first else []
+    latest = max((frame.starts + minutes(60), *opens))
     yield now
     while earliest <= latest:
         if earliest != now:
@@ -258,57 +266,3 @@ def _holds(tried: Plan, plan: Plan, place: Place, world: World) -> bool:
         day_as_liked = Liked(its_frames[index], plan, world)
         return day_as_liked.evening(day) and day_as_liked.evening(slow) and day_as_liked.full(day)
     return False
-
-
-@dataclass(frozen=True)
-class Liked:
-    """The habits of a pace, reckoned anew."""
-
-    frame: Frame
-    plan: Plan
-    world: World
-
-    def evening(self, day: DaySchedule) -> bool:
-        """Sights are over by the evening, and a little before the doors close and the sun sets."""
-        for visit in day.visits:
-            place, date_ = self.world.catalogue.get(visit.place), day.date
-            if place is None or visit.place in self.plan.request.insisted or self._late(place):
-                continue
-            enters, leaves = time_of(visit.enters, date_), time_of(visit.leaves, date_)
-            span = next((s for s in place.hours.through_the_night(date_) if s.opens <= enters <= s.closes), None)
-            if span is None:
-                return False
-            opens, closes, over = span.opens, span.closes, self.frame.evening
-            if place.outdoor:
-                opens, closes = max(opens, self.frame.sunrise), min(closes, self.frame.sunset)
-            if closes < DAY:
-                spare = closes - minutes(15)
-                over = min(over, spare if opens + (leaves - enters) <= spare else closes)
-            if leaves > over:
-                return False
-        return True
-
-    def full(self, day: DaySchedule) -> bool:
-        """Not too many visits, not too many of a sort, and not for too long."""
-        habit, insisted = HABITS[self.plan.request.pace], self.plan.request.insisted
-        known = [(v, self.world.catalogue[v.place]) for v in day.visits if v.place in self.world.catalogue]
-        free = [place for _, place in known if place.id not in insisted]
-        sorts = (sum(not place.area and place.kind in kinds for place in free) for kinds in ALIKE.values())
-        if len(free) > habit.sights or any(count > habit.alike for count in sorts):
-            return False
-        stops = {stop.id: stop for each in self.plan.trip.days for stop in each.stops}
-        stays = [
-            (place.id, stops[v.stop].stay or place.visit.usual if v.stop in stops else v.lasts)
-            for v, place in known
-            if not self._late(place)
-        ]
-        if len(stays) < 2:
-            return True
-        longest = max(stays, key=lambda each: each[1])
-        others = [each for each in stays if each != longest and each[0] not in insisted]
-        too_long = sum((stay for _, stay in stays), timedelta()) > habit.visiting
-        return not others or not (too_long or (longest[1] >= hours(5) and len(others) > 1))
-
-    def _late(self, place: Place) -> bool:
-        spans = place.hours.on(self.frame.date)
-        return bool(spans) and spans[0].opens >= EVENING

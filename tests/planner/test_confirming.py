@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from jz_travel.domain.clock import hours
 from jz_travel.domain.places import Theme
 from jz_travel.domain.plan import LeftOut
 from jz_travel.domain.reasons import (
@@ -14,16 +15,20 @@ from jz_travel.domain.reasons import (
     Demand,
     LessWorth,
     NoTimeLeft,
+    NotLocated,
     NotWorthTheWay,
     OverBudget,
     Reason,
     SeenWith,
+    TakeAnyway,
     TooFar,
+    TooMuchDriving,
     Wanted,
 )
-from jz_travel.domain.request import Interest, Pace, Request
+from jz_travel.domain.request import Interest, Pace, Party, Request
+from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import TripId, new_trip
-from jz_travel.planner import as_plan, plan
+from jz_travel.planner import as_plan, plan, why_left_out
 from tests.benchmarks.plans import load_of, random_request
 from tests.planner.confirming import confirmed
 from tests.planner.conflicting import unfounded
@@ -74,3 +79,67 @@ def test_no_time_is_said_only_where_the_earliest_start_does_not_help_either() ->
     told = [left for left in answer.left_out if isinstance(left.reason, NoTimeLeft)]
     assert told
     assert not any(confirmed(left, answer, world) for left in told)
+
+
+def said(name: str, request: Request) -> Reason:
+    """Why a place is not in the plan for a request, once whoever checks it agrees."""
+    answer = plan(request, jiaozuo(), reasons=False)
+    left = why_left_out(answer, place(name), jiaozuo())
+    assert left is not None, answer.places
+    assert confirmed(left, answer, jiaozuo()) == ""
+    return left.reason
+
+
+def test_what_needs_other_beds_is_not_said_to_fit_instead_of_the_visits_of_a_day() -> None:
+    request = Request(
+        date(2026, 5, 26), 3, arrival=place("lya"), modes=(Mode.COACH,), pace=Pace.PACKED, driving=3 * HOUR,
+        musts=(place("shanyangcheng"),), party=Party(2, 1, 1, 1),
+        interests=(Interest(Theme.FAMILY), Interest(Theme.FARMING, 0.5), Interest(Theme.STUDY, 2.0)),
+    )  # fmt: skip
+    assert isinstance(said("yuntaishan", request), TooMuchDriving)
+
+
+def test_how_far_it_is_alone_is_told_without_the_way_to_a_must_of_that_day() -> None:
+    request = Request(
+        date(2026, 5, 26), 2, arrival=place("lya"), departure=place("jiaozuo_rail"), modes=(Mode.COACH,),
+        lodging=(place("stay_cjg"),), pace=Pace.PACKED, musts=(place("shanyangcheng"),),
+        leaves_at=hours(8), back_by=hours(17),
+    )  # fmt: skip
+    trip = new_trip(TripId("hand"), "", request.starts, 2).with_request(request)
+    first, second = (day.id for day in trip.days)
+    trip = trip.with_arrival(request.arrival).with_departure(request.departure).with_mode(first, Mode.COACH)
+    trip = trip.with_lodging(first, place("stay_cjg")).with_stop(place("shanyangcheng"), second)
+    world = jiaozuo()
+    by_hand = as_plan(trip, world.catalogue, world.travel, world.daylight)
+    left = why_left_out(by_hand, place("yuntaishan"), world)
+    assert left is not None
+    assert isinstance(left.reason, TooFar)
+    assert confirmed(left, by_hand, world) == ""
+
+
+def test_what_somebody_would_like_and_nobody_can_find_is_not_planned_for_that_reason() -> None:
+    assert said("huaiyao", asking(wishes=(place("huaiyao"),))) == NotLocated()
+
+
+def test_a_ticket_that_is_paid_for_anyway_does_not_break_the_budget() -> None:
+    request = asking(musts=(place("anshang"),), wishes=(place("yunxigu"),), budget=400.0, back_by=hours(17))
+    assert not isinstance(said("yunxigu", request), OverBudget)
+
+
+def test_who_has_no_way_to_go_is_not_told_of_one() -> None:
+    request = Request(date(2026, 8, 9), 1, arrives=hours(11), wishes=(place("qingtianhe"),))
+    assert isinstance(said("qingtianhe", request), NoTimeLeft)
+
+
+def test_a_day_with_one_visit_begins_as_late_as_its_doors_open() -> None:
+    """A museum that only opens in the afternoon fits although nobody else would get up so late."""
+    request = Request(date(2026, 5, 16), 1, pace=Pace.RELAXED, lodging=(place("stay_mogou"),))
+    by_hand = new_trip(TripId("hand"), "", request.starts, 1).with_request(request)
+    by_hand = by_hand.with_arrival(place("stay_mogou")).with_departure(place("stay_mogou"))
+    world = jiaozuo()
+    empty = as_plan(by_hand, world.catalogue, world.travel, world.daylight)
+    left = why_left_out(empty, place("bainian"), world)
+    assert left is not None
+    assert isinstance(left.reason, NotWorthTheWay)
+    assert left.fixes == (TakeAnyway(),)
+    assert confirmed(left, empty, world) == ""
