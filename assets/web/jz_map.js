@@ -75,7 +75,7 @@ class Atlas extends Hearing {
 
   /** A page that stands alone knows from its start what the program would say. */
   beginAlone({ files, places, layers, trip, sheet, measuring }) {
-    this.say = ({ event, points }) => event === "measured" && points.length > 1 && this.measure.hear(measured(points, measuring));
+    this.say = ({ event, points }) => event === "measured" && points.length > 1 && this.measure.hear(measured(points, { ...this.words, ...measuring }));
     this.map._fadeAnimated = false; // what lies in the page is there at once, on paper too
     this.sheet = new Sheet(this, sheet);
     this.controls.build();

@@ -1,6 +1,7 @@
 """Series as data for other programs: what is printed and what is computed, apart, each with all that it rests on.
 
 ``value`` is a text, exactly as printed, in ``unit``; ``base`` is in single visits or yuan. ``computed`` holds formulas.
+Names of computed values, formulas and titles of sources are in the language asked for.
 ``assets/statistics/schema.json`` is its JSON Schema.
 """
 
@@ -45,12 +46,12 @@ def _series(series: Series, statistics: Statistics, words: Words) -> dict[str, A
         "event": series.event,
         "measure": series.measure,
         "definition": series.definition,
-        "figures": [_figure(figure, statistics) for figure in series.figures],
+        "figures": [_figure(figure, statistics, words) for figure in series.figures],
         "computed": [_computed(each, words) for each in derived_from(series, statistics)],
     }
 
 
-def _figure(figure: Figure, statistics: Statistics) -> dict[str, Any]:
+def _figure(figure: Figure, statistics: Statistics, words: Words) -> dict[str, Any]:
     source = statistics.sources.get(figure.evidence.source)
     return {
         "id": figure.id,
@@ -71,7 +72,7 @@ def _figure(figure: Figure, statistics: Statistics) -> dict[str, Any]:
         },
         "source": {
             "id": figure.evidence.source,
-            "title": source.title if source else None,
+            "title": words.text(source.title) if source else None,
             "date": source.date if source else None,
             "tier": source.tier if source else None,
             "url": source.url if source else None,

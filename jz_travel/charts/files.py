@@ -28,8 +28,8 @@ def notes(chart: Chart, words: Words, statistics: Statistics) -> tuple[str, ...]
     if isinstance(chart, YearChart) and chart.has_break:
         said.append(say("What was counted differs: the parts cannot be compared."))
     named = dict.fromkeys(figure.evidence.source for each in quantities(chart) for figure in figures_behind(each))
-    titles = [statistics.sources[each].title for each in named if each in statistics.sources]
-    said.append(say("Source: {sources}", sources=say("; ").join(titles)))
+    sources = [words.source(statistics.sources[each]) for each in named if each in statistics.sources]
+    said.append(say("Source: {sources}", sources=say("; ").join(sources)))
     return tuple(_wrapped(" ".join(said)))
 
 

@@ -21,7 +21,7 @@ from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.online import WITH_KEY
 from jz_travel.domain.own_places import on_the_map
 from jz_travel.domain.places import Catalogue, Place, PlaceId, Position
-from jz_travel.domain.texts import Language
+from jz_travel.domain.texts import Language, Text
 from jz_travel.resources import assets
 from jz_travel.roads.online.geocoding import Finding, Search
 
@@ -29,10 +29,14 @@ SERVICES = ("nominatim", *WITH_KEY)
 FOUND_WITHIN = 300.0
 """Metres that a geocoder's answer is taken to be good for; none of them says."""
 TITLES = {
-    "nominatim": "OpenStreetMap, by its search Nominatim (ODbL)",
-    "amap": "高德, search for places",
-    "tianditu": "天地图, geocoder",
-    "baidu": "百度, geocoder",
+    "nominatim": Text(
+        "OpenStreetMap，由其搜索 Nominatim 查得（ODbL）",
+        "OpenStreetMap, by its search Nominatim (ODbL)",
+        "OpenStreetMap，由其搜尋 Nominatim 查得（ODbL）",
+    ),
+    "amap": Text("高德地点搜索", "高德, search for places", "高德地點搜尋"),
+    "tianditu": Text("天地图地理编码", "天地图, geocoder", "天地圖地理編碼"),
+    "baidu": Text("百度地理编码", "百度, geocoder", "百度地理編碼"),
 }
 
 

@@ -190,7 +190,7 @@ def joined(statistics: Statistics, entries: Iterable[Entry]) -> Statistics:
 def _source(entry: Entry) -> Source:
     tier: Literal["A", "BK"] = "A" if entry.verified_on else "BK"
     name = "|".join(("desk", tier, entry.source, entry.published, entry.url))  # figures of one source share it
-    return Source(SourceId(name), entry.source, tier, entry.url, entry.published)
+    return Source(SourceId(name), Text.alike(entry.source), tier, entry.url, entry.published)
 
 
 def _figure(entry: Entry, subject: Subject, source: Source) -> Figure:

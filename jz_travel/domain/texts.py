@@ -18,6 +18,11 @@ class Text:
     ja: str = ""
     ko: str = ""
 
+    @classmethod
+    def alike(cls, text: str) -> "Text":
+        """What is called the same in every language, like the name of a site."""
+        return cls(text, text)
+
     def in_(self, language: Language) -> str:
         """The text in a language, or in the nearest one that exists."""
         if language == "zh-Hans":
@@ -39,7 +44,7 @@ class Source:
     """Where a fact was read. Tier A official … D weak, BK background knowledge that nobody has verified."""
 
     id: SourceId
-    title: str
+    title: Text
     tier: Literal["A", "B", "C", "D", "BK"]
     url: str = ""
     date: str = ""

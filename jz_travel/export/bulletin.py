@@ -242,4 +242,5 @@ def _source(source: SourceId, statistics: Statistics, words: Words) -> Json:
     if known is None:
         return {"title": source, "more": "", "url": ""}
     more = " · ".join(part for part in (words.as_far_as_said(known.date), words.say(TIERS[known.tier])) if part)
-    return {"title": known.title, "more": more, "url": known.url if known.url.startswith("http") else ""}
+    url = known.url if known.url.startswith("http") else ""
+    return {"title": words.text(known.title), "more": more, "url": url}

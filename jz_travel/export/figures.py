@@ -68,7 +68,7 @@ def _rows(figure: Figure, statistics: Statistics, words: Words) -> Iterator[tupl
             str(each.against or "") if each else "",
             say(BASES[each.basis]) if each else "",
             say(DEFINITIONS[figure.definition]),
-            source.title if source else figure.evidence.source,
+            words.text(source.title) if source else figure.evidence.source,
             source.date if source else "",
             source.url if source else "",
             own(words, figure.own) if figure.own else "",

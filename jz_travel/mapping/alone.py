@@ -98,7 +98,7 @@ def _day(number: int, day: DaySchedule, catalogue: Catalogue, words: Words) -> J
 
 def _stop(visit: Visit, day: DaySchedule, catalogue: Catalogue, words: Words) -> Json:
     place = catalogue.get(visit.place)
-    times = f"{words.time(visit.enters, day.date)}–{words.time(visit.leaves, day.date)}"
+    times = words.time_range(visit.enters, visit.leaves, day.date)
     return {"place": visit.place, "name": words.short(place) if place else visit.place, "times": times}
 
 

@@ -62,6 +62,8 @@ CAPTIONS: dict[str, str] = {
     "measure_undo": N_("Take the last point away", context="map"),
     "measure_clear": N_("Start again", context="map"),
 }
+GAP = "{distance}"
+"""Where the page fills in a distance of its own."""
 APPROVAL = N_("Map approval GS(2024)0650 · Sketch map, not for boundaries", context="map")
 OWN_APPROVAL = N_("{approval} · Sketch map, not for boundaries", context="map")
 CREDIT: tuple[str, ...] = (
@@ -81,5 +83,6 @@ def captions(words: Says, approval: str = "") -> dict[str, str | list[str]]:
     own = words.say(OWN_APPROVAL, context="map", approval=approval) if approval else ""
     said: dict[str, str | list[str]] = {name: words.say(text, context="map") for name, text in CAPTIONS.items()}
     first = own or words.say(APPROVAL, context="map")
+    said["metres"], said["kilometres"] = words.say("{metres} m", metres=GAP), words.say("{km} km", km=GAP)
     said["credit"] = [first, *(words.say(text, context="map") for text in CREDIT)]
     return said

@@ -1,8 +1,7 @@
 """What the measure tool says of a distance, in the window and in a page that stands alone."""
 
+from jz_travel.mapping.captions import GAP
 from jz_travel.words import Words
-
-GAP = "{distance}"
 
 
 def total(words: Words, distance: str) -> str:
@@ -17,9 +16,4 @@ def sure(words: Words, off: str) -> str:
 
 def texts(words: Words) -> dict[str, str]:
     """The same with a gap, for a page that fills in its own distances as :meth:`Words.distance` writes them."""
-    return {
-        "total": total(words, GAP),
-        "sure": sure(words, GAP),
-        "m": words.say("{metres} m", metres=GAP),
-        "km": words.say("{km} km", km=GAP),
-    }
+    return {"total": total(words, GAP), "sure": sure(words, GAP)}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jz_travel.domain.failures import Cause, Failure
+from jz_travel.domain.texts import Text
 from jz_travel.store.files import read_bytes, write_bytes
 from jz_travel.store.toml import MOST_BYTES
 
@@ -25,7 +26,7 @@ class Correction:
     within_m: float
     what: str
     source: str
-    source_title: str
+    source_title: Text
     on: date
     before: tuple[float, float] | None = None
 
@@ -52,8 +53,8 @@ def write_correction(assets: Path, place: str, correction: Correction) -> None:
     known = _text(sources)
     changed = corrected(_text(file), correction, file)
     if correction.source not in _parsed(known, sources):
-        title = json.dumps(correction.source_title, ensure_ascii=False)
-        entry = f'\n[{correction.source}]\ntitle = {title}\ndate = "{correction.on.isoformat()}"\ntier = "C"\n'
+        title, day = _titled(correction.source_title), correction.on.isoformat()
+        entry = f'\n[{correction.source}]\n{title}\ndate = "{day}"\ntier = "C"\n'
         write_bytes(sources, (known.rstrip("\n") + "\n" + entry).encode())
     write_bytes(file, changed.encode())
 
@@ -95,6 +96,11 @@ def _changed(lines: list[str], fields: dict[str, Any]) -> list[str]:
 
 def _line(name: str, value: object) -> str:
     return f"{name} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _titled(title: Text) -> str:
+    said = {"zh-Hans": title.zh_hans, "zh-Hant": title.zh_hant, "en": title.en, "ja": title.ja, "ko": title.ko}
+    return f"title = {{ {', '.join(_line(language, each) for language, each in said.items() if each)} }}"
 
 
 def _text(file: Path) -> str:

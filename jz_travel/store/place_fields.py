@@ -217,9 +217,13 @@ class PlaceFields(Struct, forbid_unknown_fields=True):
 
 
 class SourceFields(Struct, forbid_unknown_fields=True):
-    """Where facts come from. ``tier`` from A (official) to D, BK for an encyclopaedia; ``date`` as far as known."""
+    """Where facts come from. ``tier`` from A (official) to D, BK for an encyclopaedia; ``date`` as far as known.
 
-    title: Prose
+    A ``title`` without languages is what the source is called in each of them. The ``date`` is said after the title and
+    does not stand in it.
+    """
+
+    title: Prose | Said
     tier: Literal["A", "B", "C", "D", "BK"]
     url: Annotated[str, Meta(max_length=600)] = ""
     date: AsOf = ""

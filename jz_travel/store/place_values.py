@@ -16,9 +16,9 @@ from jz_travel.domain.places import (
     Ticket,
     VisitTime,
 )
-from jz_travel.domain.texts import Confidence, Evidence, SourceId, Text
+from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId, Text
 from jz_travel.store.kinds import KindDefaults
-from jz_travel.store.place_fields import PlaceFields, PositionFields, TicketFields, Visit
+from jz_travel.store.place_fields import PlaceFields, PositionFields, SourceFields, TicketFields, Visit
 
 
 class _InLanguages(Protocol):
@@ -75,6 +75,12 @@ def place_from(place: PlaceId, fields: PlaceFields, usual: KindDefaults) -> Plac
 def text_of(fields: _InLanguages) -> Text:
     """A text in the languages that its file has it in."""
     return Text(fields.zh_hans, fields.en, fields.zh_hant or "", fields.ja or "", fields.ko or "")
+
+
+def source_from(name: str, fields: SourceFields) -> Source:
+    """The source of a table that has been checked."""
+    title = Text.alike(fields.title) if isinstance(fields.title, str) else text_of(fields.title)
+    return Source(SourceId(name), title, fields.tier, fields.url, fields.date)
 
 
 def _evidence_of(fields: _Sourced) -> Evidence:

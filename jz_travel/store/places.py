@@ -8,10 +8,10 @@ from pathlib import Path
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.domain.opening import Hours
 from jz_travel.domain.places import BASES, Catalogue, Kind, Place, PlaceId
-from jz_travel.domain.texts import Source, SourceId
+from jz_travel.domain.texts import Source
 from jz_travel.store.kinds import KindDefaults, read_kinds
 from jz_travel.store.place_fields import PlaceFields, SourceFields
-from jz_travel.store.place_values import place_from
+from jz_travel.store.place_values import place_from, source_from
 from jz_travel.store.toml import Tables, convert, read_tables
 
 NO_SUCH_DAYS = frozenset({"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"})
@@ -69,8 +69,7 @@ def _read_sources(file: Path) -> tuple[tuple[Source, ...], frozenset[str] | None
         found, wrong = convert({name: table}, dict[str, SourceFields], file)
         failures += wrong
         if found:
-            fields = found[name]
-            sources.append(Source(SourceId(name), fields.title, fields.tier, fields.url, fields.date))
+            sources.append(source_from(name, found[name]))
     return tuple(sources), frozenset(tables), failures
 
 

@@ -33,7 +33,7 @@ from jz_travel.domain.statistics import (
 )
 from jz_travel.domain.texts import Confidence, Evidence, Source, SourceId, Text
 from jz_travel.store.place_fields import FROM, Name, PlaceName, Said, SourceFields, Word
-from jz_travel.store.place_values import text_of
+from jz_travel.store.place_values import source_from, text_of
 from jz_travel.store.places import ID
 from jz_travel.store.toml import convert, read_toml
 
@@ -140,7 +140,7 @@ def read_sources(file: Path) -> tuple[dict[SourceId, Source], list[Failure]]:
     for name, table in tables.items():
         fields, _ = convert(dict(table), SourceFields, file)
         if fields is not None:
-            found[SourceId(name)] = Source(SourceId(name), fields.title, fields.tier, fields.url, fields.date)
+            found[SourceId(name)] = source_from(name, fields)
     return found, []
 
 

@@ -84,7 +84,7 @@ def _mistakes(value: object, shape: Any, field: str) -> Iterator[tuple[str, str]
 
 
 def _parts(value: object, shape: Any, field: str) -> Iterator[tuple[str, str]]:
-    shape = _without_none(shape)
+    shape = _fitting(shape, value)
     if isinstance(value, dict) and isinstance(shape, type) and issubclass(shape, msgspec.Struct):
         known = {each.encode_name: each for each in msgspec.structs.fields(shape)}
         for key in value:
@@ -103,9 +103,12 @@ def _parts(value: object, shape: Any, field: str) -> Iterator[tuple[str, str]]:
             yield from _mistakes(each, typing.get_args(shape)[0], f"{field}[{index}]")
 
 
-def _without_none(shape: Any) -> Any:
+def _fitting(shape: Any, value: object) -> Any:
+    """Of several shapes the one that is meant: never None, and for a table the one with fields."""
     if typing.get_origin(shape) in (typing.Union, types.UnionType):
         others = [each for each in typing.get_args(shape) if each is not type(None)]
+        with_fields = [each for each in others if isinstance(each, type) and issubclass(each, msgspec.Struct)]
+        others = with_fields if isinstance(value, dict) and with_fields else others
         return others[0] if len(others) == 1 else shape
     return typing.get_args(shape)[0] if typing.get_origin(shape) is typing.Annotated else shape
 

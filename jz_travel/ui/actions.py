@@ -56,6 +56,8 @@ class Actions(QObject):
         self.theme = self._make(N_("Light or dark"), "contrast", "Ctrl+Shift+L")
         self.calm = self._make(N_("Reduce motion"), "leaf")
         self.calm.setCheckable(True)
+        for each in (self.statistics, self.calm):
+            each.setIconVisibleInMenu(False)  # it would stand where the tick is
         self.show_menu = self._make(N_("Menu"), "list", "F10")
         self.own_place = self._make(N_("Add a place of your own …"), "map_pin", "Ctrl+Shift+P")
         self.online = self._make(N_("Online services …"), "globe")

@@ -1,5 +1,6 @@
 """Left of the map: the list of places, what is known of one, or a panel that something else puts there."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jz_travel.domain.places import PlaceId
@@ -42,14 +43,20 @@ class LeftSide(QStackedWidget):
             self._session.point_at_place(PlaceId(place))
         self.details.show_place(PlaceId(place))
         if self.places.isAncestorOf(self.window().focusWidget() or self):
-            self.details.setFocus()  # else the focus would jump to the head of the window
+            self.details.setFocus(self._reason)  # else the focus would jump to the head of the window
         self.setCurrentWidget(self.details)
 
     def show_panel(self, panel: QWidget) -> None:
         if self.indexOf(panel) < 0:
             self.addWidget(panel)
         self.setCurrentWidget(panel)
-        panel.setFocus()
+        panel.setFocus(self._reason)
+
+    @property
+    def _reason(self) -> Qt.FocusReason:
+        """By the last press in the window."""
+        by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return Qt.FocusReason.ShortcutFocusReason if by_key else Qt.FocusReason.MouseFocusReason
 
     def focus_search(self) -> None:
         self.show_list()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -265,6 +265,11 @@ class MainWindow(QMainWindow):
                 self._open_trip.open_file(url.toLocalFile())
                 return
         self.bringing_in.drop(self.bringing_in.fitting(urls))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # Qt itself notes all keys but shortcuts, until the next click
+            self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._open_trip.finish():

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jz_travel.domain.clock import DAY
-from jz_travel.domain.places import GATEWAYS, Place, PlaceId
+from jz_travel.domain.places import Kind, Place, PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.ui.actions import Actions
@@ -20,6 +21,7 @@ from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import caption
 
+ORDER_OF_BASES = (Kind.STAY, Kind.TOWN, Kind.STATION, Kind.AIRPORT, Kind.COACH_STATION, Kind.TOLL)
 Choose = Callable[[PlaceId | None], None]
 
 
@@ -81,6 +83,7 @@ class Menus:
         for how, icon, text in ((Wanting.MUST, "star", say("Must see")), (Wanting.AVOID, "eye_off", say("Avoid"))):
             new = None if now is how else how
             action = menu.addAction(self._look.icon(icon), text, partial(self._edits.want, place, new))
+            action.setIconVisibleInMenu(False)  # it would stand where the tick is
             action.setCheckable(True)
             action.setChecked(now is how)
 
@@ -117,11 +120,12 @@ class Menus:
         if index == len(trip.days) - 1:
             self._bases(menu, say("Trip ends at"), "flag", trip.departure, edits.departure)
         modes = menu.addMenu(look.icon("car"), say("Travel by"))
+        one_of = QActionGroup(modes)
         for mode in Mode:
-            action = modes.addAction(words.mode(mode), partial(edits.mode, day, mode))
+            action = one_of.addAction(modes.addAction(words.mode(mode), partial(edits.mode, day, mode)))
             action.setCheckable(True)
             action.setChecked(mode is here.mode)
-        lunch = menu.addAction(look.icon("utensils"), say("Time for lunch"), partial(edits.lunch, day, not here.lunch))
+        lunch = menu.addAction(say("Time for lunch"), partial(edits.lunch, day, not here.lunch))
         lunch.setCheckable(True)
         lunch.setChecked(here.lunch)
         menu.addAction(look.icon("cloud_rain"), say("Something came up …"), partial(self._something_came_up, day))
@@ -139,18 +143,19 @@ class Menus:
         self._actions.repair.trigger()
 
     def _bases(self, menu: QMenu, title: str, icon: str, chosen: PlaceId | None, choose: Choose) -> None:
-        """A choice of where a day begins or ends: places to stay and towns, then stations."""
+        """A choice of where a day begins or ends: places to stay, then towns, then stations."""
         words = self._look.words
         below = menu.addMenu(self._look.icon(icon), title)
-        nowhere = below.addAction(words.say("Not decided"), partial(choose, None))
+        one_of = QActionGroup(below)
+        nowhere = one_of.addAction(below.addAction(words.say("Not decided"), partial(choose, None)))
         nowhere.setCheckable(True)
         nowhere.setChecked(chosen is None)
         bases = [place for place in self._session.catalogue if place.is_base and self._located(place)]
-        towns = [place for place in bases if place.kind not in GATEWAYS]
-        for group in (towns, [place for place in bases if place.kind in GATEWAYS]):
+        for kind in ORDER_OF_BASES:
             below.addSeparator()
-            for place in sorted(group, key=lambda each: (each.tier, words.sort_key(words.name(each), each.pinyin))):
-                action = below.addAction(caption(words.name(place)), partial(choose, place.id))
+            group = [place for place in bases if place.kind is kind]
+            for place in sorted(group, key=lambda each: words.sort_key(words.name(each), each.pinyin)):
+                action = one_of.addAction(below.addAction(caption(words.name(place)), partial(choose, place.id)))
                 action.setCheckable(True)
                 action.setChecked(place.id == chosen)
 

@@ -1,12 +1,12 @@
 """On my phone: the days as codes that any phone reads as text, and the trip as one for this program elsewhere."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.parts.qr_code import QrCode
-from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.parts.widgets import Combo, button, label, resize_within
 from jz_travel.ui.style.look import Look
 
 
@@ -20,7 +20,7 @@ class OnPhone(QDialog):
         say = look.words.say
         self.setWindowTitle(say("On my phone"))
         resize_within(self, look.theme.px(520), look.theme.px(700))
-        self.which = QComboBox()
+        self.which = Combo()
         self.which.setAccessibleName(say("Which code"))
         self.which.addItems([name for name, _, _ in self._codes])
         self.which.currentIndexChanged.connect(self._show)

@@ -163,12 +163,12 @@ class Names(Times):
     def evidence(self, evidence: Evidence, catalogue: Catalogue) -> str:
         """``A road book, 2015``: the source behind a value, and its date as far as anybody has said."""
         source = catalogue.source_by_id.get(evidence.source)
-        title = source.title if source else evidence.source
+        title = self.text(source.title) if source else evidence.source
         return self._dated(title, evidence.as_of or (source.date if source else ""))
 
     def source(self, source: Source) -> str:
         """``A road book, 2015``."""
-        return self._dated(source.title, source.date)
+        return self._dated(self.text(source.title), source.date)
 
     def _dated(self, title: str, said: str) -> str:
         if not said:

@@ -24,7 +24,7 @@ CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"),
 def origin(words: Words, of: Figure | Fact, statistics: Statistics) -> tuple[tuple[str, str], ...]:
     """What stands behind a number, as (name, text): source, date, tier, and for a figure all that it means."""
     source = statistics.sources.get(of.evidence.source)
-    rows = [(words.say("Source"), source.title if source else of.evidence.source)]
+    rows = [(words.say("Source"), words.text(source.title) if source else of.evidence.source)]
     published = words.as_far_as_said(source.date) if source and source.date else words.say("date not known")
     rows += [(words.say("Published"), published)]
     if source:

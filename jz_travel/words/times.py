@@ -117,6 +117,8 @@ class Times(Numbers):
             return self.say("{time} next day", time=clock)
         return self.count("{time}, {n} day later", "{time}, {n} days later", days, time=clock)
 
-    def time_range(self, starts: dt.timedelta, ends: dt.timedelta) -> str:
-        """``06:30–18:30``."""
-        return self.say("{starts}–{ends}", starts=self.time(starts), ends=self.time(ends))
+    def time_range(
+        self, starts: dt.timedelta | dt.datetime, ends: dt.timedelta | dt.datetime, day: dt.date | None = None
+    ) -> str:
+        """``06:30–18:30``; moments as :meth:`time` has them."""
+        return self.say("{starts}–{ends}", starts=self.time(starts, day), ends=self.time(ends, day))

@@ -29,8 +29,9 @@ LP = """#!/bin/sh
 cat > /dev/null
 echo "request id is front-1 (1 file(s))"
 """
-MOST_GROWTH = 40.0
-"""Megabytes, from the tenth part of the day to its end: allocators need some room to breathe."""
+MOST_GROWTH = 100.0
+"""Megabytes, from the tenth part of the day to its end, fifty killed and hung pages among it: after so many visitors,
+and each night, the face starts anew."""
 
 
 class Day:
@@ -170,6 +171,7 @@ class Day:
 
     def judge(self, early: tuple[float, Counter[str]]) -> None:
         from jz_travel.kiosk.counts import read_counts
+        from jz_travel.kiosk.exits import RESTART
 
         self.window.save_counts()
         kept = read_counts(self.screens.folder / "state" / "counts.json")
@@ -187,7 +189,7 @@ class Day:
             self.wrong.append(f"{late[0] - early[0]:.0f} MB more than before")
         if refused := self.window.stage.map.view.profile.guard.refused:
             self.wrong.append(f"asked outside: {refused}")
-        if self.visitor.kiosk.codes:
+        if set(self.visitor.kiosk.codes) - {RESTART}:  # by itself, once MOST_VISITORS have come
             self.wrong.append("somebody got out")
 
 

@@ -118,7 +118,7 @@ def test_a_chart_in_a_file_names_its_sources(statistics: Statistics) -> None:
     chart = by_year(statistics, JIAOZUO, Event.MAY_DAY, Measure.VISITS, means=True)
     assert chart is not None
     said = " ".join(notes(chart, Words("en"), statistics))
-    assert statistics.sources[SourceId("md2025")].title in said
+    assert Words("en").source(statistics.sources[SourceId("md2025")]) in said
     assert "computed from the printed totals" in said
     made = paper_drawing(chart, Words("en"), statistics)
     assert (made.width, made.height) == (WIDTH, HEIGHT)

@@ -95,7 +95,7 @@ def traced(words: Words, statistics: Statistics, figures: tuple[Figure, ...], de
         growth = [growth_explained(words, each) for each in figure.growth]
         plain = [str(figure.year), str(figure.days), str(figure.value), f"{figure.base.normalize():,f}"]
         said = [title(words, figure), printed(words, figure), *growth, *dates, *note, *plain]
-        allowed |= numbers(" ".join([*said, source.title, words.as_far_as_said(source.date), source.url]))
+        allowed |= numbers(" ".join([*said, words.text(source.title), words.as_far_as_said(source.date), source.url]))
     for each in derived:
         allowed |= numbers(f"{title(words, each)} {formula(words, each)} {computed(words, each)}")
     return allowed

@@ -18,8 +18,8 @@ from jz_travel.export.text import COLUMNS, paragraphs, width, wrapped, write
 from jz_travel.words import Words
 from tests.strategies import Roads, cities, daylight, trips
 
-LISTING = Source(SourceId("listing"), "景区开放时间一览", "C", date="2023-01")
-ROAD_BOOK = Source(SourceId("road_book"), "A road book", "B")
+LISTING = Source(SourceId("listing"), Text.alike("景区开放时间一览"), "C", date="2023-01")
+ROAD_BOOK = Source(SourceId("road_book"), Text.alike("A road book"), "B")
 EVERY_HOUR = Hours((Opening(hours(0), hours(24)),))
 
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from jz_travel.domain.plan import Plan
 from jz_travel.domain.texts import Language
+from jz_travel.domain.trip import Trip
 from jz_travel.kiosk.pin import hashed
 from jz_travel.store.settings import Theme
 from jz_travel.ui.demo import pause
@@ -33,8 +35,7 @@ class KioskScene:
         show(self.kiosk.window, size)
         self._city = self.sitting.city
         self._wait(lambda: self.kiosk.window.stage.map.view.is_ready)
-        self.plan_a_visit()
-        self._planned = self.sitting.session.trip, self.sitting.plan
+        self._planned: dict[Language, tuple[Trip, Plan | None]] = {}
 
     @property
     def sitting(self) -> Sitting:
@@ -44,16 +45,28 @@ class KioskScene:
         self.kiosk.window._speak(language)
         self.sitting.make_easier(elder=theme == "clear", contrast=theme == "contrast")
 
-    def plan_a_visit(self) -> None:
-        self.sitting.start_planning()
-        self._wait(lambda: not self.sitting.is_planning)
+    def a_planned_visit(self) -> tuple[Trip, Plan | None]:
+        """Planned once for each language, for that names the trip."""
+        sitting = self.sitting
+        if self.language not in self._planned:
+            sitting.session.edit(sitting.look.words.say("Plan my visit"), sitting._empty())
+            sitting.asked = sitting._usual()
+            sitting.start_planning()
+            self._wait(lambda: not sitting.is_planning)
+            self._planned[self.language] = sitting.session.trip, sitting.plan
+        return self._planned[self.language]
+
+    @property
+    def language(self) -> Language:
+        return self.sitting.look.words.language
 
     def begin(self, where: Where, *, has_trip: bool, policy: dict[str, object], **city: object) -> None:
         """As somebody finds the page: the usual answers, with a trip or without one, nothing said, nothing typed."""
         sitting = self.sitting
         changed = {"policy": replace(self._city.policy, **policy), **city}  # type: ignore[arg-type]
+        sitting.city = self._city  # as the plan was made, whatever was shown before
+        trip, plan = self.a_planned_visit() if has_trip else (sitting._empty(), None)
         sitting.city = replace(self._city, **changed)  # type: ignore[arg-type]
-        trip, plan = self._planned if has_trip else (sitting._empty(), None)
         if sitting.session.trip != trip:
             sitting.session.edit(sitting.look.words.say("Plan my visit"), trip)
         sitting.plan, sitting.typed, sitting.said, sitting.is_planning = plan, "", "", False

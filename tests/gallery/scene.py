@@ -32,7 +32,7 @@ SCALES = {FULL_SCREEN: 2}
 
 @dataclass
 class Scene:
-    """One window and what its views share.
+    """One window and what its views share: a plan by the language it was made in, for it names the trip.
 
     ``files``: a folder for what they bring in. ``draws_map``: a test of the rest goes without it.
     """
@@ -40,7 +40,7 @@ class Scene:
     window: Window
     files: Path
     draws_map: bool = True
-    plan: Plan | None = field(default=None)
+    plans: dict[Language, Plan] = field(default_factory=dict)
 
     def look_like(self, language: Language, theme: Theme, text_percent: int = TEXT) -> None:
         self.window.look.speak(language)

@@ -97,24 +97,26 @@ def plan_unfolded(scene: Scene) -> None:
 
 
 def answer(scene: Scene) -> None:
-    """Planned once; the other pictures show the same plan."""
+    """Planned once for each language; the other pictures show the same plan."""
     scene.window.open_trip.new()
     scene.window.main.actions_.plan.trigger()
     panel = scene.window.planning.rooms.panel
-    if scene.plan is None:
+    language = scene.window.look.words.language
+    if language in scene.plans:
+        panel._expected = scene.window.session.trip
+        panel._done(scene.plans[language], scene.window.session.trip)
+    else:
         panel.start()
         scene.wait_until(lambda: not panel._running, "the planner did not end")
-        scene.plan = panel._plan
-    else:
-        panel._expected = scene.window.session.trip
-        panel._done(scene.plan, scene.window.session.trip)
+        assert panel._plan is not None
+        scene.plans[language] = panel._plan
 
 
 def why_not(scene: Scene) -> None:
     answer(scene)
     panel = scene.window.planning.rooms.panel
-    assert scene.plan is not None
-    panel.answer.why_not.ask(scene.plan.left_out[-1].place)
+    assert panel._plan is not None
+    panel.answer.why_not.ask(panel._plan.left_out[-1].place)
     panel.reading.show_from(panel.answer)
 
 

@@ -13,9 +13,11 @@ from geopy.distance import geodesic
 
 from jz_travel.domain.places import Catalogue, Kind, Position
 from jz_travel.domain.schedule import Schedule
+from jz_travel.domain.texts import Language
 from jz_travel.domain.timetable import schedule
 from jz_travel.mapping import alone
 from jz_travel.mapping.bundle import UnbundledError, bundle
+from jz_travel.mapping.captions import captions
 from jz_travel.mapping.layers import lengths
 from jz_travel.mapping.measuring import sure, texts, total
 from jz_travel.resources import assets
@@ -111,7 +113,7 @@ def test_a_page_alone_says_a_distance_and_its_doubt_as_the_program_does(tmp_path
     parts, off = lengths(spots, StraightLines().metres)
     script = (
         f"{bundle(assets('web') / 'map' / 'geodesic.js')}\n"
-        f"const said = page.measured({json.dumps(asked)}, {json.dumps(texts(words))});"
+        f"const said = page.measured({json.dumps(asked)}, {json.dumps(captions(words) | texts(words))});"
         "document.body.textContent = JSON.stringify(said);"
     )
     html = f"<!doctype html><meta charset='utf-8'><body></body><script>{script}</script>"
@@ -120,6 +122,12 @@ def test_a_page_alone_says_a_distance_and_its_doubt_as_the_program_does(tmp_path
     assert found["total"] == total(words, words.distance(sum(parts)))
     assert found["sure"] == sure(words, words.distance(off))
     assert found["count"] == 3
+
+
+@pytest.mark.parametrize(("language", "unit"), [("zh-Hans", "公里"), ("ja", "km")])
+def test_the_scale_has_the_units_of_the_language(tmp_path: Path, language: Language, unit: str) -> None:
+    shown = seen(tmp_path, alone.write(a_schedule(), PLACES, Words(language)))
+    assert re.search(rf'leaflet-control-scale-line"[^>]*>\d+ {unit}<', shown)
 
 
 def test_a_page_alone_offers_the_ruler(page: bytes, tmp_path: Path) -> None:

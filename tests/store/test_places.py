@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from jz_travel.domain.clock import hours, minutes
 from jz_travel.domain.places import Catalogue, Kind, PlaceId
-from jz_travel.domain.texts import SourceId
+from jz_travel.domain.texts import Language, SourceId
 from jz_travel.resources import assets
 from jz_travel.store.places import read_catalogue
+from jz_travel.store.statistics import read_sources
 
 KINDS = (assets() / "kinds.toml").read_text("utf-8")
 SOURCES = """
@@ -139,6 +141,19 @@ def test_a_place_is_read_with_all_that_its_file_says(tmp_path: Path) -> None:
     assert park.hours.assumed is False
     assert park.hours.openings[0].evidence is not None
     assert park.hours.openings[0].evidence.source == SourceId("gate")
+
+
+def test_a_source_is_called_alike_in_every_language_unless_its_title_has_languages(tmp_path: Path) -> None:
+    files = a_folder(tmp_path / "a", museum=MUSEUM)
+    in_two = 'title = { zh-Hans = "一篇博客", zh-Hant = "一篇部落格", en = "A blog" }'
+    (files / "sources.toml").write_text(SOURCES.replace('title = "A blog"', in_two), "utf-8")
+    catalogue, failures = read_catalogue(files)
+    assert failures == ()
+    board, blog = (catalogue.source_by_id[SourceId(name)].title for name in ("gate", "hearsay"))
+    languages = get_args(Language)
+    assert {board.in_(language) for language in languages} == {"A board at the gate"}
+    assert [blog.in_(language) for language in languages] == ["一篇博客", "一篇部落格", "A blog", "A blog", "A blog"]
+    assert read_sources(files / "sources.toml")[0] == catalogue.source_by_id
 
 
 def test_seasons_closures_and_last_entries_count_on_their_days(tmp_path: Path) -> None:

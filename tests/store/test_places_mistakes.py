@@ -163,6 +163,26 @@ def test_a_wrong_source_is_named_and_the_places_that_use_it_stay(tmp_path: Path)
     assert [source.id for source in catalogue.sources] == ["hearsay"]
 
 
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ('""', "gate.title"),
+        ("5", "gate.title"),
+        ('{ zh-Hans = "大门告示牌" }', "gate.title.en"),
+        ('{ en = "A board at the gate" }', "gate.title.zh-Hans"),
+        ('{ zh-Hans = "大门告示牌", en = "" }', "gate.title.en"),
+        ('{ zh-Hans = "大门告示牌", en = "A board", fr = "Un panneau" }', "gate.title.fr"),
+    ],
+)
+def test_a_mistake_in_the_title_of_a_source_is_named_with_its_language(tmp_path: Path, title: str, field: str) -> None:
+    files = a_folder(tmp_path / "a", big_park=GORGE_PARK)
+    (files / "sources.toml").write_text(SOURCES.replace('"A board at the gate"', title), "utf-8")
+    catalogue, (failure,) = read_catalogue(files)
+    assert (failure.file, failure.field) == (files / "sources.toml", field)
+    assert failure.detail
+    assert [source.id for source in catalogue.sources] == ["hearsay"]
+
+
 def test_a_folder_without_places_is_named(tmp_path: Path) -> None:
     catalogue, failures = read_catalogue(tmp_path)
     assert len(catalogue) == 0

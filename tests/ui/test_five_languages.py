@@ -67,7 +67,7 @@ def in_english() -> frozenset[str]:
 
 def foreign(texts: Iterator[str], language: Language, catalogue: Catalogue) -> set[str]:
     """The texts with something in another language; names that have no translation are not counted."""
-    names = _names(catalogue)
+    names = _names(catalogue, language)
     return {text for text in set(texts) - {"Menu"} if _is_foreign(text, language, names)}  # a key is called so
 
 
@@ -88,10 +88,10 @@ def _can_be_written(letter: str, coded: str) -> bool:
     return True
 
 
-def _names(catalogue: Catalogue) -> re.Pattern[str]:
+def _names(catalogue: Catalogue, language: Language) -> re.Pattern[str]:
     """What stays as it is: names on signs, addresses, titles of sources, credits, names of languages."""
     sources, _ = read_sources(assets("sources.toml"))
-    known = {source.title for source in (*catalogue.sources, *sources.values())} | set(OWN_NAMES.values())
+    known = {source.title.in_(language) for source in (*catalogue.sources, *sources.values())} | set(OWN_NAMES.values())
     known |= {*map_credits(), *libraries(), *scripts(), *DRAWN}
     for place in catalogue:
         known |= {place.name.zh_hans, place.name.en, place.contact.address, place.pinyin, *place.aliases}

@@ -58,7 +58,7 @@ def test_no_word_is_cut_on_any_page(
     screens: Screens, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], elder: bool, counsellor: bool
 ) -> None:
     shortened: list[str] = []
-    fitted = wrapping._fitted
+    fitted = wrapping.fitted
 
     def watched(text: str, *room: object) -> str:
         found = fitted(text, *room)  # type: ignore[arg-type]
@@ -66,7 +66,7 @@ def test_no_word_is_cut_on_any_page(
             shortened.append(f"{text!r} becomes {found!r}")
         return found
 
-    monkeypatch.setattr(wrapping, "_fitted", watched)
+    monkeypatch.setattr(wrapping, "fitted", watched)
     visitor = screens(size, printer="front", receipt_printer="slip", counsellor=counsellor)
     window = visitor.kiosk.window
     window.sitting.start_planning()

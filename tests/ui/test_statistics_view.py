@@ -207,9 +207,18 @@ def test_the_calendar_says_nothing_that_is_not_in_its_files(opened: Opened, holi
             *(words.month_day(*edge) for edge in (season.season.first, season.season.last)),
         ]
     named = {known.source, *(season.evidence.source for season in holidays.seasons)}
-    said += [source.title for source in view._statistics.sources.values() if source.id in named]
+    said += [words.text(source.title) for source in view._statistics.sources.values() if source.id in named]
     allowed = set(DIGITS.findall(" ".join(said)))
     assert {number for text in shown_texts(page_of(view, 2)) for number in DIGITS.findall(text)} <= allowed
+
+
+def test_no_page_tells_a_chinese_reader_a_source_in_english(opened: Opened, statistics: Statistics) -> None:
+    view = opened("zh-Hans")
+    titles = [each.title for each in statistics.sources.values()]
+    english = [title.en for title in titles if title.en != title.zh_hans]
+    shown = [text for at in range(len(view.pages)) for text in shown_texts(page_of(view, at))]
+    assert any(title.zh_hans in text for title in titles for text in shown)
+    assert [text for text in shown for each in english if each in text] == []
 
 
 # What a reader does

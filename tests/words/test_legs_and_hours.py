@@ -14,7 +14,7 @@ from jz_travel.words import Words
 from tests.strategies import CITY, a_place
 
 CHINESE, ENGLISH = Words("zh-Hans"), Words("en")
-BOOK = Source(SourceId("book"), "A road book", "B", date="2015")
+BOOK = Source(SourceId("book"), Text.alike("A road book"), "B", date="2015")
 CITY_AND_BOOK = Catalogue(CITY.places, (BOOK,))
 INN, MUSEUM = PlaceId("inn"), PlaceId("museum")
 MONDAY = date(2026, 10, 12)

@@ -19,13 +19,23 @@ const Corner = L.Control.extend({
   },
 });
 
+/** Leaflet's own has the units of one language. */
+const Scale = L.Control.Scale.extend({
+  _updateMetric(most) {
+    const metres = this._getRoundNum(most);
+    const { metres: short, kilometres: long } = this.options.atlas.words;
+    this._updateScale(this._mScale, "", metres / most);
+    this._mScale.textContent = metres < 1000 ? short.replace("{distance}", metres) : long.replace("{distance}", metres / 1000);
+  },
+});
+
 export class Controls {
   constructor(atlas) {
     this.atlas = atlas;
     this.zoom = el("div", "jz-bar");
     this.layers = el("div", "jz-layers");
     this.credit = el("div", "jz-credit");
-    this.scale = L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 });
+    this.scale = new Scale({ atlas, position: "bottomleft", imperial: false, maxWidth: 110 });
     const at = (position, element) => new Corner({ position, element }).addTo(atlas.map);
     at("topright", this.layers);
     at("bottomright", this.credit);
@@ -97,6 +107,7 @@ export class Controls {
     this.layers.replaceChildren(this.toggle, this.panel.element);
     this.unfold(this.opened);
     this.credit.replaceChildren(...this.credits(words));
+    this.scale.remove().addTo(map);
     this.seat();
   }
 

@@ -32,12 +32,12 @@ export function metres([lat1, lon1], [lat2, lon2]) {
   return SHORT * a * (arc - b * sinArc * (cosMiddle + (b / 4) * bend));
 }
 
-/** What the program answers elsewhere. `points`: `[lat, lon, within_m]`; `texts`: `{ total, sure, m, km }`, each with a place to fill in. */
+/** What the program answers elsewhere. `points`: `[lat, lon, within_m]`; `texts`: `{ total, sure, metres, kilometres }`, each with a place to fill in. */
 export function measured(points, texts) {
   const said = (length) => {
     const tens = Math.round(length / 10) * 10;
-    if (tens < 1000) return texts.m.replace("{distance}", tens);
-    return texts.km.replace("{distance}", (length / 1000).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+    if (tens < 1000) return texts.metres.replace("{distance}", tens);
+    return texts.kilometres.replace("{distance}", (length / 1000).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   };
   const parts = points.slice(1).map((point, at) => metres(points[at], point));
   // Each end errs by chance; a point in the middle counts for both its sides.

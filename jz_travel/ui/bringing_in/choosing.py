@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.ui.bringing_in.rows import CHOICE, Rows
+from jz_travel.ui.parts.widgets import Combo
 from jz_travel.ui.style.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,7 @@ class PlaceChooser(QStyledItemDelegate):
         self._rows, self._catalogue, self._look = rows, catalogue, look
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        words, field = self._look.words, QComboBox(parent)
+        words, field = self._look.words, Combo(parent)
         likely = self._rows.others(index.row())
         for place in likely:
             field.addItem(self._rows.place_said(place, own=False), place)

@@ -110,7 +110,9 @@ class Preview(QDialog):
     def _wrong(self, wrong: Sequence[Failure]) -> str:
         """The first few, each with its field, and how many more there are."""
         words = self._look.words
-        said = [f"{each.field}: {each.detail}" for each in wrong[:MOST_WRONG_SHOWN]]
+        said = [
+            words.say("{first}: {second}", first=each.field, second=each.detail) for each in wrong[:MOST_WRONG_SHOWN]
+        ]
         if len(wrong) > MOST_WRONG_SHOWN:
             said.append(f"+{len(wrong) - MOST_WRONG_SHOWN}")
         return words.say("Not readable: {what}", what=" · ".join(said))

@@ -33,7 +33,7 @@ class ClosureForm(QDialog):
         )
         ids: list[PlaceId | None] = [None, *(each.id for each in places)]
         self.place = Choice(ids, [say("The whole city"), *(words.name(each) for each in places)], None)
-        self.first, self.last = day_field(the_day), day_field(the_day)
+        self.first, self.last = day_field(the_day, look), day_field(the_day, look)
         self.name = line("", "", say("Why, or what: repairs, ice, a tai chi contest"))
         self.source = line("", "", say("Who announced it, and where"))
         self.note = line("", "")

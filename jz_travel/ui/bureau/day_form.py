@@ -25,7 +25,7 @@ class DayForm(QDialog):
         self._look = look
         self.setWindowTitle(say("How busy a day is"))
         resize_within(self, look.theme.px(460), 0)
-        self.day = day_field(the_day)
+        self.day = day_field(the_day, look)
         ids: list[PlaceId | None] = [None, *(each.id for each in places)]
         self.place = Choice(ids, [say("The whole city"), *(words.name(each) for each in places)], None)
         self.level = Choice(list(Level), [level(words, each) for each in Level], Level.BUSY)

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jz_travel.ui.parts.dates import DateEdit
 from jz_travel.ui.parts.reading_area import ReadingArea
-from jz_travel.ui.parts.widgets import button, label, roomy
+from jz_travel.ui.parts.widgets import Combo, button, label
 from jz_travel.ui.style.look import Look
 
 T = TypeVar("T")
 
 
-class Choice(QComboBox, Generic[T]):
+class Choice(Combo, Generic[T]):
     """A value out of some. The first may stand for "not said yet"."""
 
     def __init__(self, values: Sequence[T], names: Sequence[str], chosen: T) -> None:
@@ -67,12 +68,11 @@ def add_row(form: QFormLayout, name: str, field: QWidget) -> None:
     form.addRow(said, field)
 
 
-def day_field(the_day: date) -> QDateEdit:
+def day_field(the_day: date, look: Look) -> DateEdit:
     """A day to choose from a calendar."""
-    made = QDateEdit(QDate(the_day.year, the_day.month, the_day.day))
-    made.setCalendarPopup(True)
-    made.setDisplayFormat("yyyy-MM-dd")
-    roomy(made)
+    made = DateEdit()
+    made.speak(look)
+    made.setDate(QDate(the_day.year, the_day.month, the_day.day))
     return made
 
 

@@ -194,11 +194,11 @@ class DayColumn(QFrame):
         self._hint.show_text("", say("Drag a place here, or press + beside one."))
         self._add.setText(say("Add a place"))
         name = say("Day {n}", n=index + 1)
-        self._add.setAccessibleName(f"{name}: {say('Add a place')}")
+        self._add.setAccessibleName(say("{first}: {second}", first=name, second=say("Add a place")))
         self.setAccessibleName(f"{name} {self._date.text()}")
         self._list.setAccessibleName(name)
         self._more.setToolTip(say("Change this day"))
-        self._more.setAccessibleName(f"{name}: {say('Change this day')}")
+        self._more.setAccessibleName(say("{first}: {second}", first=name, second=say("Change this day")))
 
     def _say_ends(self, shown: DaySchedule, day: Day) -> None:
         """Where from and when, and the way home after the last visit."""

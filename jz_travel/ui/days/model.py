@@ -92,7 +92,7 @@ class DayModel(QAbstractListModel):
     def _in_words(self, visit: Visit) -> str:
         assert self._day is not None
         words = self._look.words
-        times = f"{words.time(visit.enters, self._day.date)}–{words.time(visit.leaves, self._day.date)}"
+        times = words.time_range(visit.enters, visit.leaves, self._day.date)
         parts = [one_line(self._name(visit)), times, words.duration(visit.lasts)]
         parts += [words.leg(visit.leg)] if visit.leg else []
         return "\n".join([*parts, *(words.problem(problem, self._catalogue) for problem in visit.problems)])

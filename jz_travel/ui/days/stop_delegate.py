@@ -130,7 +130,7 @@ class StopDelegate(QStyledItemDelegate):
 
     def _times(self, row: _Row) -> str:
         words = self._look.words
-        return f"{words.time(row.visit.enters, row.day.date)}–{words.time(row.visit.leaves, row.day.date)}"
+        return words.time_range(row.visit.enters, row.visit.leaves, row.day.date)
 
     def _fits(self, row: _Row, width: int) -> bool:
         """Whether the length of the visit has room beside its times; else it stands below them."""
@@ -230,7 +230,7 @@ class StopDelegate(QStyledItemDelegate):
 
     def _lunch_times(self, row: _Row, meal: Meal) -> str:
         words = self._look.words
-        return f"{words.time(meal.starts, row.day.date)}–{words.time(meal.ends, row.day.date)}"
+        return words.time_range(meal.starts, meal.ends, row.day.date)
 
     def _marks(self, row: _Row) -> list[str]:
         """The icons beside a name: what the visitor decided of this stop."""

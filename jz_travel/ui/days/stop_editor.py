@@ -105,7 +105,7 @@ class StopEditor(QFrame):
         place = self._session.catalogue.get(visit.place)
         self._day_badge.setPixmap(day_pixmap(self._look, trip.index_of(day.id), self._look.theme.px(22)))
         the_date = trip.date_of(day.id)
-        times = f"{words.time(visit.enters, the_date)}–{words.time(visit.leaves, the_date)}"
+        times = words.time_range(visit.enters, visit.leaves, the_date)
         self._when.setText(f"{words.date_short(the_date)}\n{times}")
         self._way.setText(words.leg_explained(visit.leg, self._session.catalogue) if visit.leg else "")
         self._way.setVisible(visit.leg is not None)

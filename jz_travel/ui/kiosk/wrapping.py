@@ -14,10 +14,11 @@ def height_of(text: str, font: QFont, width: int) -> int:
 def draw_wrapped(painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
     """As many words as there is room for; an ellipsis says that there are more."""
     painter.setFont(font)
-    painter.drawText(rect, WRAPPED, _fitted(text, font, rect.width(), rect.height()))
+    painter.drawText(rect, WRAPPED, fitted(text, font, rect.width(), rect.height()))
 
 
-def _fitted(text: str, font: QFont, width: int, height: int) -> str:
+def fitted(text: str, font: QFont, width: int, height: int) -> str:
+    """The text, or as much of it as there is room for, and an ellipsis."""
     if height_of(text, font, width) <= height:
         return text
     shortest, longest = 0, len(text)

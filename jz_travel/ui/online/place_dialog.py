@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from jz_travel.ui.online.network import Network
 from jz_travel.ui.online.place_words import DATUMS, DOUBTS, KINDS, UNREADABLE, WITHIN
 from jz_travel.ui.online.telling import tell
 from jz_travel.ui.parts.reading_area import ReadingArea
-from jz_travel.ui.parts.widgets import button, clearable, label, resize_within
+from jz_travel.ui.parts.widgets import Combo, button, clearable, label, resize_within
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import one_line
 
@@ -51,7 +50,7 @@ class PlaceDialog(QDialog):
         resize_within(self, look.theme.px(540), look.theme.px(520))
         self.asked, self.name = QLineEdit(text), QLineEdit()
         self.findings = QListWidget()
-        self.datum, self.kind, self.within = QComboBox(), QComboBox(), QComboBox()
+        self.datum, self.kind, self.within = Combo(), Combo(), Combo()
         self.note = QPlainTextEdit()
         self.told, self._credit = label("small"), label("small")
         self.look_up = button("", say("Find"))

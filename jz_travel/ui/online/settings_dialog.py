@@ -21,7 +21,7 @@ from jz_travel.ui.online.network import Network
 from jz_travel.ui.online.newer_version import NewerVersion
 from jz_travel.ui.online.telling import tell
 from jz_travel.ui.parts.reading_area import ReadingArea
-from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.parts.widgets import Combo, button, label, resize_within
 from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
@@ -99,7 +99,7 @@ class OnlineDialog(QDialog):
 
     def _choices(self, names: tuple[str, ...]) -> QComboBox:
         say = self._look.words.say
-        box = QComboBox()
+        box = Combo()
         for name in names:
             text = say("Off") if name == "off" else say(LABELS[name]) if name in LABELS else NAMES[name]
             box.addItem(text, name)

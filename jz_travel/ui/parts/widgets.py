@@ -4,20 +4,26 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QComboBox,
     QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
+    QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
 
 Some = TypeVar("Some", bound=QWidget)
 EDGE = 24
+BESIDE = 2  # pixels between the text of a choice and its arrow
 
 
 def named(widget: Some, name: str) -> Some:
@@ -41,6 +47,12 @@ def label(role: str = "", text: str = "", *, wrap: bool = True, selectable: bool
 class _Button(QPushButton):
     """Qt leaves four pixels between an icon and its words, which here have a blank more."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever points needs no ring to see where the keyboard is; coming back to the window changes nothing."""
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            set_state(self, "pointed", event.reason() is Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
     @property
     def _parted(self) -> bool:
         return bool(self.text()) and not self.icon().isNull()
@@ -62,6 +74,22 @@ def button(look: str = "", text: str = "", *, checkable: bool = False) -> QPushB
     if look:
         made.setProperty(look, True)
     return made
+
+
+class Combo(QComboBox):
+    """A choice that says by an ellipsis when there is no room for its text; Qt just cuts it off."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = QStyleOptionComboBox()
+        self.initStyleOption(shown)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, shown, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        whole = shown.currentText
+        shown.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width() - BESIDE)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
 
 
 def clearable(field: QLineEdit, name: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from jz_travel.domain.places import Catalogue, Kind, PlaceId
+from jz_travel.ui.parts.widgets import Combo
 from jz_travel.ui.style.look import Look
 
 STACKED_FROM = 140
@@ -20,7 +21,7 @@ class PlaceFilters(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._areas, self._kinds, self._open = QComboBox(), QComboBox(), QCheckBox()
+        self._areas, self._kinds, self._open = Combo(), Combo(), QCheckBox()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._choices = QHBoxLayout()

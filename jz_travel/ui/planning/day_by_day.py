@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from jz_travel.ui.parts.widgets import label
+from jz_travel.ui.parts.widgets import Combo, label
 from jz_travel.ui.planning.fields import choose, narrow
 
 EACH = "each"
@@ -18,7 +18,7 @@ class DayByDay(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.all = narrow(QComboBox())
+        self.all = narrow(Combo())
         self.rows: list[QComboBox] = []
         self._choices: list[tuple[str, object]] = []
         self._name = ""
@@ -74,7 +74,7 @@ class DayByDay(QWidget):
                 old.deleteLater()
         self.rows = []
         for number in range(wanted):
-            row = narrow(QComboBox())
+            row = narrow(Combo())
             for text, value in self._choices:
                 row.addItem(text, value)
             choose(row, kept[number] if number < len(kept) else before)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFrame,
     QGridLayout,
     QSpinBox,
@@ -19,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
-from jz_travel.ui.parts.widgets import button, named, roomy
+from jz_travel.ui.parts.widgets import Combo, button, named, roomy
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import bold
+from jz_travel.words import Words
 
 Field = TypeVar("Field", bound=QWidget)
 
@@ -57,15 +57,6 @@ def narrow(box: QComboBox) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(4)
     return calm(box)
-
-
-def date_edit() -> QDateEdit:
-    """A date with a calendar to unfold, year first in every language."""
-    made = calm(QDateEdit())
-    made.setCalendarPopup(True)
-    made.setDisplayFormat("yyyy-MM-dd")
-    roomy(made)
-    return made
 
 
 def to_date(shown: QDate) -> date:
@@ -113,14 +104,14 @@ class Segments(QFrame):
     def button_of(self, value: object) -> QWidget:
         return self._group.button(self._values.index(value))
 
-    def say(self, name: str, labels: Sequence[str]) -> None:
+    def say(self, words: Words, name: str, labels: Sequence[str]) -> None:
         self.setAccessibleName(name)
         for number, label in enumerate(labels):
             segment = self._group.button(number)
             segment.ensurePolished()
             segment.setText(label)
             segment.setMinimumWidth(QFontMetrics(bold(segment.font())).horizontalAdvance(label) + AROUND)
-            segment.setAccessibleName(f"{name}: {label}")
+            segment.setAccessibleName(words.say("{first}: {second}", first=name, second=label))
         self._fit()
         self.updateGeometry()
 
@@ -185,7 +176,7 @@ class MaybeTime(QWidget):
         self.time.setAccessibleName(label)
 
 
-class Within(QComboBox):
+class Within(Combo):
     """A length of time at most, or no limit. A limit that is not on offer is offered too once it was asked for."""
 
     def __init__(self, usual: Sequence[timedelta]) -> None:

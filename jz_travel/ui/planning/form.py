@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from jz_travel.domain.clock import DAY
 from jz_travel.domain.places import PlaceId
@@ -12,9 +12,10 @@ from jz_travel.domain.request import Pace, Party, Request
 from jz_travel.domain.trip import Trip
 from jz_travel.ui.days.hours import to_qtime
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.parts.dates import DateEdit
+from jz_travel.ui.parts.widgets import Combo, button, label
 from jz_travel.ui.planning.asked import USUAL_ARRIVAL, request_of
-from jz_travel.ui.planning.fields import Segments, choose, date_edit, narrow, open_time, said_time, spin, to_date
+from jz_travel.ui.planning.fields import Segments, calm, choose, narrow, open_time, said_time, spin, to_date
 from jz_travel.ui.planning.more_wishes import MoreWishes, form_layout, pair
 from jz_travel.ui.planning.tastes import ThemeChips
 from jz_travel.ui.planning.troubles import troubles
@@ -47,9 +48,9 @@ class RequestForm(QWidget):
     def __init__(self, session: Session, edits: Edits, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
-        self.starts: QDateEdit = date_edit()
+        self.starts = calm(DateEdit())
         self.days: QSpinBox = spin(1, MOST_DAYS)
-        self.arrival: QComboBox = narrow(QComboBox())
+        self.arrival: QComboBox = narrow(Combo())
         self.arrives = open_time()
         self.pace = Segments([pace for pace, _ in PACES])
         self.people = {name: spin(0, MOST_PEOPLE) for name, _ in PEOPLE}
@@ -193,8 +194,8 @@ class RequestForm(QWidget):
             field.setAccessibleName(say(LABELS[name]))
         self.arrives.setAccessibleName(say("Arrives at"))
         self.arrives.setSpecialValueText(say("any time"))
-        self.starts.setLocale(self._look.locale)
-        self.pace.say(say("Pace"), [say(message) for _, message in PACES])
+        self.starts.speak(self._look)
+        self.pace.say(words, say("Pace"), [say(message) for _, message in PACES])
         self.step_free.setText(say("Without steps"))
         self._themes_title.setText(say("What do you like?"))
         self.themes.say()

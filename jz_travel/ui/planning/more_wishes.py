@@ -21,7 +21,7 @@ from jz_travel.domain.request import Request
 from jz_travel.domain.travel import Mode
 from jz_travel.ui.days.hours import to_qtime
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.parts.widgets import clear, label
+from jz_travel.ui.parts.widgets import Combo, clear, label
 from jz_travel.ui.planning.asked import USUAL_DEPARTURE
 from jz_travel.ui.planning.day_by_day import DayByDay
 from jz_travel.ui.planning.elided import Chip
@@ -60,7 +60,7 @@ class MoreWishes(QWidget):
     def __init__(self, session: Session, edits: Edits, look: Look, themes: ThemeChips) -> None:
         super().__init__()
         self._session, self._look = session, look
-        self.departure: QComboBox = narrow(QComboBox())
+        self.departure: QComboBox = narrow(Combo())
         self.departs = open_time()
         self.lodging, self.mode = DayByDay(), DayByDay()
         self.places = NamedPlaces(session, edits, look)

@@ -102,7 +102,8 @@ class NamedPlaces(QWidget):
     def retell(self) -> None:
         words = self._look.words
         labels = [words.say("Must see"), words.say("Wish", context="want a place"), words.say("Avoid")]
-        self.way.say(words.say("How a place is wanted"), [*labels, words.say("Settle", context="day and time")])
+        labels.append(words.say("Settle", context="day and time"))
+        self.way.say(words, words.say("How a place is wanted"), labels)
         self.way.button_of(SETTLED).setToolTip(words.say("On a certain day, at a certain hour"))
         self.picker.retell()
         self._told = ()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.search import PlaceIndex
-from jz_travel.ui.parts.widgets import clearable
+from jz_travel.ui.parts.widgets import clearable, named
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import one_line
 
@@ -24,7 +24,7 @@ class PlacePicker(QWidget):
         super().__init__()
         self._catalogue, self._look, self._fits = catalogue, look, fits
         self._index: tuple[Catalogue, PlaceIndex] | None = None
-        self.field, self.found = QLineEdit(), QListWidget()
+        self.field, self.found = QLineEdit(), named(QListWidget(), "found")
         self.field.addAction(look.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._look_for)
         self.field.returnPressed.connect(self._take_first)

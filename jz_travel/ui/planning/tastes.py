@@ -45,10 +45,11 @@ class ThemeChips(QWidget):
             chip.setChecked(theme in self.weights)
 
     def say(self, whose: str = "") -> None:
+        words = self._look.words
         for theme, chip in self.chips.items():
-            said = self._look.words.theme(theme)
+            said = words.theme(theme)
             chip.say(said)
-            chip.setAccessibleName(f"{whose}: {said}" if whose else said)
+            chip.setAccessibleName(words.say("{first}: {second}", first=whose, second=said) if whose else said)
 
 
 class Likings(QWidget):
@@ -79,7 +80,7 @@ class Likings(QWidget):
         for number, interest in enumerate(liked):
             segments = Segments([weight for weight, _ in LIKINGS])
             labels = [words.say("A little"), words.say("Yes", context="liked"), words.say("A lot")]
-            segments.say(words.theme(interest.theme), labels)
+            segments.say(words, words.theme(interest.theme), labels)
             segments.choose(min((LITTLE, USUAL, MUCH), key=lambda each: abs(each - interest.weight)))
             segments.chosen.connect(lambda weight, theme=interest.theme: self._like(theme, weight))
             self._grid.addWidget(label("muted", words.theme(interest.theme), wrap=False), number, 0)

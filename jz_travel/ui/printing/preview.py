@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QToolButton, QWidg
 from jz_travel.domain.failures import Failure
 from jz_travel.export import FORMAT_BY_ID, Paper
 from jz_travel.export.papers import A4
-from jz_travel.ui.parts.widgets import resize_within
+from jz_travel.ui.parts.widgets import Combo, resize_within
 from jz_travel.ui.printing.pages import Pages, paper_of, put_on
 from jz_travel.ui.style.look import Look
 
@@ -41,7 +41,7 @@ class PrintPreview(QPrintPreviewDialog):
         self._made = {(PRINTED[0], paper_of(printer).id): Pages(booklet)}
         self.setWindowTitle(look.words.say("Print"))
         resize_within(self, look.theme.px(980), look.theme.px(720))
-        self.what = QComboBox()
+        self.what = Combo()
         self.what.setAccessibleName(look.words.say("What to print"))
         for each in PRINTED:
             self.what.addItem(look.words.say(FORMAT_BY_ID[each].name, context="format"), each)

@@ -95,7 +95,8 @@ class Difference(QWidget):
         texts.addWidget(label("muted", said))
         line.addWidget(badge)
         line.addLayout(texts, 1)
-        row.setAccessibleName(f"{words.say(KINDS[_kind_of(change)])}: {name}, {said}")
+        kind = words.say(KINDS[_kind_of(change)])
+        row.setAccessibleName(words.say("{first}: {second}", first=kind, second=f"{name} · {said}"))
         return row
 
     def _said(self, change: Change) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from jz_travel.domain.clock import MINUTE, time_of
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
-from jz_travel.ui.parts.widgets import label
+from jz_travel.ui.parts.widgets import Combo, label
 from jz_travel.ui.planning.elided import Chip
 from jz_travel.ui.planning.fields import Segments, calm, choose, narrow
 from jz_travel.ui.planning.flow import FlowLayout
@@ -59,7 +59,7 @@ class Question(QWidget):
         self._session, self._look, self._now = session, look, now
         self.whats: dict[What, Chip] = {what: Chip() for what in What}
         self._group = QButtonGroup(self)
-        self.day, self.place, self.way = (narrow(QComboBox()) for _ in range(3))
+        self.day, self.place, self.way = (narrow(Combo()) for _ in range(3))
         self.by, self.detour, self.span = Segments(LATE_BY), Segments(DETOURS), Segments((False, True))
         self.by.choose(LATE_BY[1])
         self.detour.choose(DETOURS[1])
@@ -84,6 +84,7 @@ class Question(QWidget):
             choices.addWidget(choice)
         column.addLayout(choices)
         self._form = form_layout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)  # whole names of days, places, ways
         for name, field in self._fields.items():
             self._form.addRow(self._labels[name], field)
         column.addSpacing(4)
@@ -188,9 +189,9 @@ class Question(QWidget):
         for name, message in ROWS.items():
             self._labels[name].setText(say(message))
             self._fields[name].setAccessibleName(say(message))
-        self.by.say(say("How late?"), [words.duration(each) for each in LATE_BY])
-        self.detour.say(say("Detour"), [words.duration(each) for each in DETOURS])
-        self.span.say(say("How long?"), [say("That day"), say("To the end")])
+        self.by.say(words, say("How late?"), [words.duration(each) for each in LATE_BY])
+        self.detour.say(words, say("Detour"), [words.duration(each) for each in DETOURS])
+        self.span.say(words, say("How long?"), [say("That day"), say("To the end")])
         self.show_schedule(self._session.schedule)
 
     def _on_day(self, day: int, text: str) -> str:

@@ -102,7 +102,7 @@ class WhenToCome(Page):
 
     def _source(self, source: SourceId) -> str:
         known = self._statistics.sources.get(source)
-        return known.title if known else source
+        return self._look.words.text(known.title) if known else source
 
     def _year_bar(self) -> QWidget:
         bar = QWidget()

@@ -13,7 +13,7 @@ from jz_travel.charts.files import paper_drawing
 from jz_travel.charts.table import Table, implied_table, table
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.statistics import Event, Measure, Series, Statistics, Subject, SubjectId
-from jz_travel.ui.parts.widgets import button, label, named
+from jz_travel.ui.parts.widgets import Combo, button, label, named
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.drawing import paint, svg
@@ -142,7 +142,7 @@ class Years(Page):
     def _box(
         self, name: str, values: Sequence[object], names: list[str], current: object, chosen: Callable[[object], None]
     ) -> QComboBox:
-        box = QComboBox()
+        box = Combo()
         box.addItems(names)
         # The style sheet's padding is not in Qt's own hint.
         shown = QFontMetrics(self._look.theme.font("body")).horizontalAdvance(names[list(values).index(current)])

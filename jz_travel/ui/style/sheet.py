@@ -48,6 +48,7 @@ QPushButton[flat="true"], QPushButton[flat="true"]:hover { border-color: transpa
 QPushButton[flat="true"] { background: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border: 2px solid $focus; }
+QPushButton[flat="true"][pointed="true"]:focus { border: 1px solid transparent; }
 QPushButton[link="true"] { background: transparent; border: none; padding: 0; min-height: 24px; color: $accent; font-size: ${body}px; font-weight: 600; text-align: left; }
 QPushButton[link="true"]:hover { color: $accent_hover; background: transparent; }
 QPushButton[link="true"]:focus { border: none; text-decoration: underline; }
@@ -108,6 +109,9 @@ QMenu { menu-scrollable: 1; background: $card; border: 1px solid $line; border-r
 QMenu { icon-size: ${icon_menu}px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: ${r_small}px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: ${icon_menu}px; height: ${icon_menu}px; left: 5px; }
+QMenu::indicator:non-exclusive { border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
+QMenu::indicator:non-exclusive:checked { background: $accent; border-color: $accent; image: url($check); }
 QMenu::item:selected { background: $accent_soft; color: $accent_soft_ink; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
@@ -128,6 +132,9 @@ QListWidget { border: 2px solid transparent; border-radius: ${r_medium}px; } QLi
 QListWidget::item { padding: 8px; border-radius: ${r_small}px; }
 QListWidget::item:selected { background: $accent_soft; color: $accent_soft_ink; }
 QListWidget::item:hover:!selected { background: $hover; }
+#found::item { background: $card; border: 1px solid $line; margin-bottom: 4px; }
+#found::item:hover { background: $hover; } #found::item:selected { background: $accent_soft; border-color: $accent; }
+#found::item:disabled { background: transparent; border-color: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: 3px; margin: 2px; }

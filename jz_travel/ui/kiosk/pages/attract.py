@@ -17,6 +17,7 @@ from jz_travel.resources import assets
 from jz_travel.ui.kiosk.page import MapAt, Page
 from jz_travel.ui.kiosk.sitting import Sitting
 from jz_travel.ui.kiosk.where import Home, OnMap, Plan, See, Today, Where
+from jz_travel.ui.kiosk.wrapping import fitted
 from jz_travel.ui.parts.pictures import Picture, picture_file
 from jz_travel.ui.parts.widgets import label, set_state
 from jz_travel.ui.session import Selection
@@ -26,6 +27,9 @@ from jz_travel.words.statistics import MEASURES, event_year, fact, growth_explai
 TURN_MS = 9_000
 SHIFTS = (0, 6, 12, 6)
 """Pixels by which everything moves from one picture to the next, so that nothing burns into the screen."""
+LEAST_PICTURE = 0.34
+"""Of its height, where its page has little room."""
+ANY_HEIGHT = 16_777_215  # what Qt takes for no limit
 FIGURES = tuple(map(FigureId, ("jz_nd2024_v", "jz_nd2024_r")))
 FACTS = tuple(map(FigureId, ("five_a", "forest")))
 STARTS: dict[Start, Where] = {
@@ -77,20 +81,40 @@ class AttractPage(Page):
         slide = self._slides[self._at]
         self._picture.show_file(slide.picture)
         self._name.setText(slide.title)
-        self._text.setText(slide.text)
         self._small.setText(slide.small)
         self._small.setVisible(bool(slide.small))
-        self._fit()
-        self.sitting.session.point_at_place(slide.place)
         shift = SHIFTS[number % len(SHIFTS)]
         self.column.setContentsMargins(shift, shift, 12 - shift, 12)
+        self._fit()
+        self.sitting.session.point_at_place(slide.place)
 
     def _fit(self) -> None:
-        """The words of a short slide are read from further away."""
+        """The words of a short slide are read from further away. On a small screen the picture gives way to them, and
+        what has no room then is left out by whole lines: what is touched stays as it is.
+        """
+        text = self._slides[self._at].text
+        self._text.setText(text)
+        self._picture.setMaximumHeight(ANY_HEIGHT)
+        for part in (self._picture, self._text):
+            part.show()
         for large in (True, False):
             set_state(self._text, "large", large)
-            if self.column.heightForWidth(self.width()) <= self.height():
-                break
+            if self._missing <= 0:
+                return
+        width = self.width() - self.column.contentsMargins().left() - self.column.contentsMargins().right()
+        missing, whole, words = self._missing, self._picture.heightForWidth(width), self._text.heightForWidth(width)
+        self._picture.setMaximumHeight(max(whole - missing, round(whole * LEAST_PICTURE)))
+        one_line = self._text.fontMetrics().lineSpacing()
+        if words - self._missing < one_line:
+            self._picture.hide()  # rather no picture than no words
+        room = words - max(0, self._missing)
+        self._text.setText(fitted(text, self._text.font(), width, room))
+        self._text.setVisible(room >= one_line)
+
+    @property
+    def _missing(self) -> int:
+        """Pixels by which everything is higher than the page."""
+        return self.column.heightForWidth(self.width()) - self.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
