@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jz_travel.almanac.daylight import daylight
@@ -41,6 +41,7 @@ from jz_travel.ui.online.doors import connect_online
 from jz_travel.ui.online.network import Network
 from jz_travel.ui.open_trip import OpenTrip, first_document
 from jz_travel.ui.planning.doors import PlanningDoors
+from jz_travel.ui.qt_words import translate_qt
 from jz_travel.ui.session import Session
 from jz_travel.ui.single_instance import SingleInstance
 from jz_travel.ui.style.look import Look
@@ -186,7 +187,7 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
         settings = Settings(**{**settings.__dict__, "language": language})
     window = assemble(application, folders, settings)
     gc.freeze()  # it stays as long as the program: no later search for garbage, mid-drag, need go through it
-    _translate_qt(application, window.look)
+    translate_qt(application, window.look)
     sys.excepthook = _calm(window)
     if file is not None:
         window.open_trip.open_file(str(file))
@@ -226,21 +227,6 @@ def _remember(folders: Folders, settings: Settings) -> None:
         write_settings(folders.settings, settings)
     except Failure as failure:
         log.warning("settings were not kept: %s", failure)
-
-
-def _translate_qt(application: QApplication, look: Look) -> None:
-    """Qt's own words (dialogs, menus of text fields) in the visitor's language, now and after each change."""
-    translator = QTranslator(application)
-
-    def speak() -> None:
-        application.removeTranslator(translator)
-        name = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}.get(look.words.language, look.words.language)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load(f"qtbase_{name}", folder):
-            application.installTranslator(translator)
-
-    look.changed.connect(speak)
-    speak()
 
 
 def _calm(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

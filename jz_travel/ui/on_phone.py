@@ -33,7 +33,7 @@ class OnPhone(QDialog):
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(12)
         column.addWidget(label("title", say("On my phone")))
-        column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.which)
         column.addWidget(self._about)
         column.addWidget(self._code, 1)
         column.addWidget(self._text)

@@ -29,14 +29,17 @@ def explained(words: Names, leg: Leg, catalogue: Catalogue) -> str:
         leg=line(words, leg),
     )
     said = way
-    for more in (_by(words, leg.mode), _basis(words, leg.how), _band(words, leg), _source(words, leg, catalogue)):
+    for more in (_by(words, leg), _basis(words, leg.how), _band(words, leg), _source(words, leg, catalogue)):
         if more:
             said = words.say("{sentence} {next}", sentence=said, next=more)
     return said
 
 
-def _by(words: Names, mode: Mode) -> str:
-    match mode:
+def _by(words: Names, leg: Leg) -> str:
+    """Nothing inside an area: there one takes the shuttle or walks, whatever brought one to its gate."""
+    if leg.how is How.INSIDE:
+        return ""
+    match leg.mode:
         case Mode.CAR:
             return words.say("By car.")
         case Mode.COACH:
@@ -44,7 +47,7 @@ def _by(words: Names, mode: Mode) -> str:
         case Mode.GROUP_BUS:
             return words.say("By group bus.")
         case _:
-            assert_never(mode)
+            assert_never(leg.mode)
 
 
 def _basis(words: Names, how: How) -> str:

@@ -79,6 +79,14 @@ def test_a_stop_let_go_where_it_was_changes_nothing(window: Window) -> None:
     assert window.session.undo_stack.count() == 0
 
 
+def test_the_card_that_is_dragged_leaves_the_way_to_it_behind(window: Window) -> None:
+    day = stop_list(window, 2)
+    row = day.model().index(1, 0)
+    whole, seen = day.visualRect(row), day.picture_of(row).deviceIndependentSize()
+    assert 0 < seen.height() < whole.height() - day.fontMetrics().height()
+    assert 0 < seen.width() < whole.width()
+
+
 def test_a_stop_dragged_to_the_places_is_kept_for_later(window: Window) -> None:
     places = place_list(window)
     assert drag(places, mime_of(stop_list(window, 2), 0), places.viewport().rect().center())

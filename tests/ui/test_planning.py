@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jz_travel.domain.places import PlaceId, Theme
@@ -96,6 +96,8 @@ def test_what_is_left_out_has_a_reason_and_a_fix_is_one_tap_and_one_step(
     assert window.session.schedule.count(Severity.CLASH) == 0
     assert window.session.undo_stack.index() == steps + 1
     assert panel.form.request() == window.session.trip.request
+    assert window.session.selection.place == left.place, "so that its day comes into view"
+    assert panel.isVisible()
     assert window.main.focusWidget() is panel.go, "the button that was pressed is gone with its card"
 
 
@@ -180,6 +182,23 @@ def test_how_far_the_best_can_be_is_one_line_and_nothing_where_nobody_knows(
     assert line.text() == window.look.words.say("No better plan is possible.")
     panel.answer.show_bound(replace(plan, bound=2000))
     assert line.isHidden()
+
+
+def test_nothing_moves_under_the_mouse_when_it_becomes_known_how_near_the_best_is(
+    planning: tuple[Window, PlanPanel],
+) -> None:
+    window, panel = planning
+    plan = Plan(Request(window.session.trip.starts), window.session.schedule, score=960)
+    panel.answer.show_plan(plan)
+    QApplication.processEvents()
+    before = panel.answer.why_not.y()
+    panel.answer.show_bound(replace(plan, bound=1000))
+    QApplication.processEvents()
+    assert panel.answer.nearness.isVisible()
+    assert panel.answer.why_not.y() == before
+    panel.answer.show_bound(replace(plan, bound=2000))
+    QApplication.processEvents()
+    assert panel.answer.why_not.y() == before
 
 
 def test_after_the_answer_the_window_says_how_near_to_the_best_it_is(

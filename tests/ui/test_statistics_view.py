@@ -32,6 +32,7 @@ from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import computed, fact, formula, growth_explained, printed, title
 
 THE_DAY = date(2026, 10, 10)
+THEMES = 4  # the page of them
 DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 Opened = Callable[..., StatisticsView]
 
@@ -276,10 +277,20 @@ def test_a_page_without_sourced_numbers_has_the_whole_width(opened: Opened) -> N
     page_of(view, 0)
     assert view.note.isVisible()
     assert not view.note._close.isVisible()
-    page_of(view, view.pages.index(view.when))
-    assert not view.note.isVisible()
-    page_of(view, 0)
+    for at in (view.pages.index(view.when), THEMES):
+        page_of(view, at)
+        assert not view.note.isVisible()
+        page_of(view, 0)
+        assert view.note.isVisible()
+
+
+def test_a_theme_that_is_clicked_names_the_places_that_were_counted(opened: Opened) -> None:
+    view = opened("en")
+    tile = next(each for each in tiles(page_of(view, THEMES)) if isinstance(each.origin, Counted))
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    settle()
     assert view.note.isVisible()
+    assert view.note.shown is tile.origin
 
 
 def test_a_click_on_a_number_shows_where_it_comes_from(opened: Opened) -> None:
@@ -373,6 +384,23 @@ def test_keys_walk_over_the_days(opened: Opened) -> None:
     QTest.keyClick(october, Qt.Key.Key_Up)
     assert view.when.day == date(2026, 10, 3)
     assert "拥挤（估算）" in view.when._details.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [("zh-Hans", 5, 4), ("zh-Hant", 4, 3), ("ja", 4, 3), ("ko", 4, 3)],
+)
+def test_a_week_begins_on_the_day_it_begins_on_where_the_language_is_spoken(
+    opened: Opened, language: Language, left: int, right: int
+) -> None:
+    """Monday 5 October 2026 and the Sunday before it: on the mainland the line begins with the former."""
+    view = opened(language)
+    page_of(view, 2)
+    october = view.when._months[9]
+    first, last = october._rect(date(2026, 10, left)), october._rect(date(2026, 10, right))
+    assert first.left() == min(october._rect(day).left() for day in october._days())
+    assert last.left() == max(october._rect(day).left() for day in october._days())
+    assert first.top() > last.top()
 
 
 def test_language_and_theme_change_while_it_is_open(qapp: QApplication, opened: Opened, statistics: Statistics) -> None:

@@ -60,6 +60,16 @@ def test_a_way_is_explained_with_its_band_and_its_source() -> None:
     )
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_inside_an_area_nobody_is_said_to_drive(mode: Mode) -> None:
+    leg = replace(a_leg(How.INSIDE), mode=mode)
+    assert ENGLISH.leg_explained(leg, CITY) == (
+        "inn to museum: 35 min · 24 km · assumed, in the area. Both lie in the same area; shuttle or footpath, the "
+        "time is an assumption. It may take 30 min to 50 min."
+    )
+    assert "驾车" not in CHINESE.leg_explained(leg, CITY)
+
+
 @pytest.mark.parametrize("how", How)
 @pytest.mark.parametrize("words", [ENGLISH, CHINESE], ids=["en", "zh-Hans"])
 def test_every_way_can_be_explained(words: Words, how: How) -> None:

@@ -58,6 +58,23 @@ def test_a_growth_says_what_it_compares_or_that_nobody_says_so(statistics: Stati
     assert growth_explained(words, figure(statistics, "jz_y2013_v").growth[0]) == "2.02 times 2008, basis not stated"
 
 
+@pytest.mark.parametrize(
+    ("language", "rounded", "exact", "reports"),
+    [("ja", "延べ約605.89万人", "延べ97.99万人", "17回"), ("ko", "연인원 약 605.89만 명", "연인원 97.99만 명", "17회")],
+)
+def test_japanese_and_korean_say_about_and_how_many_times(
+    statistics: Statistics, language: Language, rounded: str, exact: str, reports: str
+) -> None:
+    words, visits = Words(language), figure(statistics, "jz_nd2024_v")
+    readings = readings_of(visits, statistics)
+    assert readings is not None
+    before = readings.raw
+    assert (computed(words, before), computed(words, per_day(visits))) == (rounded, exact)
+    assert printed(words, figure(statistics, "jz_nd2024_cctv")) == reports
+    result = rounded.replace("約", "").replace("약 ", "")
+    assert formula(words, before) == f"{printed(words, visits)} ÷ 1.1321 ≈ {result}"
+
+
 def test_formulas_show_their_inputs(statistics: Statistics) -> None:
     words = Words("zh-Hans")
     visits, revenue = figure(statistics, "jz_nd2024_v"), figure(statistics, "jz_nd2024_r")

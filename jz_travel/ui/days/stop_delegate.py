@@ -143,23 +143,27 @@ class StopDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._row(index)
-        rect: QRect = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        rect = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self._paint_lead(painter, row, rect)
-        card = QRect(rect.left(), top, rect.width(), rect.bottom() - top - 3)
-        self._paint_card(painter, row, card, state)
+        self._paint_lead(painter, row, rect)
+        self._paint_card(painter, row, self.card_in(option.rect, index), state)
         painter.restore()
 
-    def _paint_lead(self, painter: QPainter, row: _Row, rect: QRect) -> int:
-        """The way there and a meal before it; returns where the card begins."""
+    def card_in(self, whole: QRect, index: Index) -> QRect:
+        """Where in its row the card is, below the way there."""
+        rect = whole.adjusted(SIDE, 0, -SIDE, 0)
+        rect.setTop(rect.top() + self._lead_height(self._row(index), rect.width()))
+        return rect.adjusted(0, 0, 0, -4)
+
+    def _paint_lead(self, painter: QPainter, row: _Row, rect: QRect) -> None:
+        """The way there and a meal before it."""
         theme, top = self._look.theme, rect.top() + 2
         for icon, lines in self._strips(row, rect.width()):
             height = strip_height(lines, theme)
             draw_strip(painter, QRect(rect.left(), top, rect.width() + BEYOND, height), theme, icon, lines)
             top += height
-        return top + 2
 
     def _paint_card(self, painter: QPainter, row: _Row, card: QRect, state: QStyle.StateFlag) -> None:
         theme = self._look.theme

@@ -1,9 +1,19 @@
 """The visits of a day as a list: as high as they are, and no higher than there is room."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
+from jz_travel.ui.days.stop_delegate import StopDelegate
 from jz_travel.ui.parts.widgets import set_state
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +77,25 @@ class StopList(QListView):
             where = self.visualRect(index).center()
         if index.isValid():
             self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """With the card alone at the pointer; Qt would take the way there along, over whatever is beneath."""
+        for index in self.selectedIndexes():
+            card = self._card_of(index)
+            drag = QDrag(self)
+            drag.setMimeData(self.model().mimeData([index]))
+            drag.setPixmap(self.picture_of(index))
+            drag.setHotSpot(self.viewport().mapFromGlobal(QCursor.pos()) - card.topLeft())
+            drag.exec(supported, self.defaultDropAction())
+
+    def picture_of(self, index: Index) -> QPixmap:
+        """The card of a visit, as it is seen."""
+        return self.viewport().grab(self._card_of(index))
+
+    def _card_of(self, index: Index) -> QRect:
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, StopDelegate)
+        return delegate.card_in(self.visualRect(index), index) & self.viewport().rect()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)

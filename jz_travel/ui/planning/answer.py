@@ -62,15 +62,20 @@ class PlanAnswer(QWidget):
         self.retell()
 
     def show_bound(self, plan: Plan) -> None:
-        """The same plan, and now it is known how good it could be: one line more, and nothing moves away."""
+        """The same plan, and now it is known how good it could be: one line more, where room was kept for it."""
         if self._plan is not None and plan.trip == self._plan.trip:
             self._plan = plan
             self._tell_nearness()
 
     def _tell_nearness(self) -> None:
-        plan = self._plan
-        said = nearness_sentence(self._look.words, plan) if plan is not None and plan.works else ""
-        self.nearness.setText(said)
+        """It is known some seconds after the plan: until then, its room is kept, so that nothing below moves."""
+        plan, words = self._plan, self._look.words
+        works = plan is not None and plan.works
+        said = nearness_sentence(words, plan) if plan is not None and works else ""
+        kept = self.nearness.sizePolicy()
+        kept.setRetainSizeWhenHidden(works)
+        self.nearness.setSizePolicy(kept)
+        self.nearness.setText(said or words.say("No better plan is possible."))
         self.nearness.setVisible(bool(said))
 
     def retell(self) -> None:

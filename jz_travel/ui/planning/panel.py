@@ -154,6 +154,7 @@ class PlanPanel(SidePanel):
             return
         self.go.setFocus()  # what was pressed goes away, and the focus would go to the name of the trip
         self.take(mended)
+        self._session.point_at_place(place)  # its day comes into view
         self.explain(mended)
 
     def _insist(self, place: PlaceId) -> None:

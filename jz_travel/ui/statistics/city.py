@@ -35,6 +35,8 @@ class City(Page):
 class Themes(Page):
     """Counts of what stands in this guide: they grow with it, and claim nothing about the world."""
 
+    cites = False
+
     def __init__(self, catalogue: Catalogue, look: Look) -> None:
         super().__init__(look)
         self._catalogue = catalogue

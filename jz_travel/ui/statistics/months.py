@@ -37,9 +37,14 @@ class MonthView(QWidget):
         cell, line = self._look.theme.px(CELL), self._look.theme.px(LINE)
         return QSize(7 * cell + 4, (HEADS + 6) * line)
 
+    @property
+    def _begins(self) -> int:
+        """On which day weeks begin where the language is spoken, 1 Monday … 7 Sunday: as in the other calendars."""
+        return self._look.locale.firstDayOfWeek().value
+
     def _rect(self, day: date) -> QRect:
         cell, line = self._look.theme.px(CELL), self._look.theme.px(LINE)
-        before = date(self._year, self._month, 1).weekday()
+        before = (date(self._year, self._month, 1).isoweekday() - self._begins) % 7
         row, column = divmod(before + day.day - 1, 7)
         return QRect(2 + column * cell, (row + HEADS) * line, cell, line)
 
@@ -66,7 +71,7 @@ class MonthView(QWidget):
         painter.setPen(theme.qcolor("ink_faint"))
         cell, line = theme.px(CELL), theme.px(LINE)
         for at in range(7):
-            name = words.weekday_name(at + 1, short=True)
+            name = words.weekday_name((self._begins - 1 + at) % 7 + 1, short=True)
             letter = name[-1] if words.is_chinese else name[0]
             painter.drawText(QRect(2 + at * cell, line, cell, line), CENTRE, letter)
 
