@@ -1,4 +1,4 @@
-"""What the calendar and the sun say about a date in Jiaozuo."""
+"""When the sun rises and sets over Jiaozuo."""
 
 from jz_travel.almanac.daylight import daylight
 

@@ -7,10 +7,11 @@ Names of computed values, formulas and titles of sources are in the language ask
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from jz_travel.domain.reckoning import Derived, figures_behind, implied, per_day, per_visit, recomputed
 from jz_travel.domain.statistics import Figure, Growth, Measure, Series, Statistics
+from jz_travel.domain.texts import Language
 from jz_travel.words import Words
 from jz_travel.words.statistics import computed, formula, rounded, title
 
@@ -63,7 +64,7 @@ def _figure(figure: Figure, statistics: Statistics, words: Words) -> dict[str, A
         "unit": figure.unit,
         "base": f"{figure.base:f}",
         "growth": [_growth(each) for each in figure.growth],
-        "note": figure.note and {"zh-Hans": figure.note.zh_hans, "en": figure.note.en},
+        "note": figure.note and {language: figure.note.in_(language) for language in get_args(Language)},
         "confidence": figure.evidence.confidence,
         "own": figure.own
         and {

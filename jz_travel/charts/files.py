@@ -29,7 +29,7 @@ def notes(chart: Chart, words: Words, statistics: Statistics) -> tuple[str, ...]
         said.append(say("What was counted differs: the parts cannot be compared."))
     named = dict.fromkeys(figure.evidence.source for each in quantities(chart) for figure in figures_behind(each))
     sources = [words.source(statistics.sources[each]) for each in named if each in statistics.sources]
-    said.append(say("Source: {sources}", sources=say("; ").join(sources)))
+    said.append(say("Source: {sources}", sources=say("; ", context="between sources").join(sources)))
     return tuple(_wrapped(" ".join(said)))
 
 

@@ -23,7 +23,7 @@ from jz_travel.resources import assets
 
 if TYPE_CHECKING:
     from jz_travel.desk import Desk
-    from jz_travel.domain.importing import Meaning, Preview
+    from jz_travel.domain.sheets import Meaning, Preview
     from jz_travel.words import Words
 
 SHOWN = 40
@@ -202,23 +202,14 @@ def _meaning(found: "Meaning", chosen: argparse.Namespace) -> "Meaning":
 
 
 def _show(seen: "Preview", words: "Words", statistics: Statistics) -> None:
-    from jz_travel.words.bureau import entry_growth, entry_name, entry_value, remark
+    from jz_travel.words.bureau import entry_growth, entry_name, entry_value, remark, sums
 
     subjects = {str(each.id): each for each in statistics.subjects}
     for each in seen.changes[:SHOWN]:
         before = f"{entry_value(words, each.before)} → " if each.before else "+ "
         name, value = entry_name(words, each.after, subjects), entry_value(words, each.after)
         print(f"{each.row}\t{name}\t{before}{value}\t{entry_growth(words, each.after)}")
-    new = sum(each.before is None for each in seen.changes)
-    counted = words.say(
-        "{new} new, {changed} changed, {same} already there, {mistakes} mistakes, {doubts} doubts",
-        new=new,
-        changed=len(seen.changes) - new,
-        same=seen.same,
-        mistakes=len(seen.mistakes) + seen.further,
-        doubts=len(seen.doubts),
-    )
-    print(counted)
+    print(sums(words, seen))
     for about in seen.remarks[:SHOWN]:
         print(remark(words, about), file=sys.stderr)
 

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from jz_travel.desk.numbers import SMALLEST, day_in, exact, number_and_rest, plain, unit_of, years_in
 from jz_travel.desk.sheets import Cell, NotComputed, Row, letter
 from jz_travel.desk.vocabulary import meaning
-from jz_travel.domain.importing import Column, Kind, Meaning, Remark, Role
+from jz_travel.domain.sheets import Column, Kind, Meaning, Remark, Role
 from jz_travel.domain.statistics import Basis, Growth, Measure, Unit
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -45,8 +45,8 @@ class Database:
 
     @property
     def name(self) -> str:
-        """The address without its password."""
-        return self.url.render_as_string(hide_password=True)
+        """As people know it: a file's path, or the address of a server without its password."""
+        return self.url.database or "" if self.is_sqlite else self.url.render_as_string(hide_password=True)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jz_travel.desk.numbers import number_and_rest, plain, unit_in
 from jz_travel.desk.sheets import Row, Sheet
 from jz_travel.desk.vocabulary import BASES, COMPARABLE, DEFINITIONS, EVENTS, GROWTH, MEASURES, meaning, role_of, says
-from jz_travel.domain.importing import Column, Meaning, Role
+from jz_travel.domain.sheets import Column, Meaning, Role
 from jz_travel.domain.statistics import Basis, Definition, Event, Measure
 
 LOOKED_AT = 15  # rows, from the top

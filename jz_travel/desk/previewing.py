@@ -10,7 +10,7 @@ from jz_travel.desk.sheets import Row, Sheet, letter
 from jz_travel.desk.vocabulary import BASES, DEFINITIONS, EVENTS, MEASURES
 from jz_travel.domain.bureau import Entry
 from jz_travel.domain.clock import DAY
-from jz_travel.domain.importing import Change, Kind, Meaning, Preview, Remark, Role
+from jz_travel.domain.sheets import Change, Kind, Meaning, Preview, Remark, Role
 from jz_travel.domain.statistics import Basis, Definition, Event, Measure, Statistics, Subject, SubjectId, Unit
 
 FAR_OFF = 50

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from jz_travel.domain.importing import Role
+from jz_travel.domain.sheets import Role
 from jz_travel.domain.statistics import Basis, Definition, Event, Measure
 
 T = TypeVar("T")

@@ -204,7 +204,6 @@ class Place:
     themes: tuple[Theme, ...] = ()
     tier: int = 4
     outdoor: bool = False
-    full_days: float = 0
     rating: str = ""
     aliases: tuple[str, ...] = ()
     text: Text | None = None

@@ -107,6 +107,16 @@ class TooFar:
 
 
 @dataclass(frozen=True, slots=True)
+class EndsTooLate:
+    """It begins in the evening: even with nothing else the day would end at ``ends``, and must by ``latest``."""
+
+    day: date
+    begins: timedelta
+    ends: timedelta
+    latest: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class LessWorth:
     """It would fit instead of these, which are worth more to this visitor."""
 
@@ -181,6 +191,7 @@ Reason = (
     | DarkTooSoon
     | NoTimeLeft
     | TooFar
+    | EndsTooLate
     | LessWorth
     | NotWorthTheWay
     | EnoughAlike

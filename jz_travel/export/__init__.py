@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.schedule import Schedule
@@ -10,7 +11,7 @@ from jz_travel.export import formats
 from jz_travel.export.papers import A4, PAPERS, Paper
 from jz_travel.words import N_, Words
 
-__all__ = ["FORMATS", "FORMAT_BY_ID", "PAPERS", "Format", "Paper"]
+__all__ = ["FORMATS", "FORMAT_BY_ID", "FORMAT_GROUPS", "PAPERS", "Format", "Paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,6 @@ class Format:
     suffix: str
     name: str
     """A message to be said in ``context="format"``."""
-    media_type: str
     _write: Callable[[formats.Order], bytes]
     papers: bool = False
 
@@ -38,25 +38,32 @@ class Format:
         return self._write(formats.Order(schedule, catalogue, words, paper, made))
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("booklet", ".pdf", N_("Booklet (PDF)", context="format"), "application/pdf", formats.booklet, papers=True),
-    Format("page", ".pdf", N_("One page (PDF)", context="format"), "application/pdf", formats.one_page, papers=True),
-    Format("receipt", ".pdf", N_("Receipt, 80 mm (PDF)", context="format"), "application/pdf", formats.receipt),
-    Format("ics", ".ics", N_("Calendar (ICS)", context="format"), "text/calendar", formats.ics),
-    Format("html", ".html", N_("Web page (HTML)", context="format"), "text/html", formats.html),
-    Format("markdown", ".md", N_("Markdown", context="format"), "text/markdown", formats.markdown),
-    Format("text", ".txt", N_("Plain text", context="format"), "text/plain", formats.text),
-    Format("gpx", ".gpx", N_("GPS device (GPX)", context="format"), "application/gpx+xml", formats.gpx),
-    Format(
-        "kml", ".kml", N_("Google Earth (KML)", context="format"), "application/vnd.google-earth.kml+xml", formats.kml
+FORMAT_GROUPS: tuple[tuple[Format, ...], ...] = (
+    (
+        Format("booklet", ".pdf", N_("Booklet (PDF)", context="format"), formats.booklet, papers=True),
+        Format("page", ".pdf", N_("One page (PDF)", context="format"), formats.one_page, papers=True),
+        Format("receipt", ".pdf", N_("Receipt, 80 mm (PDF)", context="format"), formats.receipt),
     ),
-    Format("geojson", ".geojson", N_("Map data (GeoJSON)", context="format"), "application/geo+json", formats.geojson),
-    Format("xlsx", ".xlsx", N_("Spreadsheet (XLSX)", context="format"),
-           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", formats.xlsx),
-    Format("csv", ".csv", N_("Table (CSV)", context="format"), "text/csv", formats.csv),
-    Format("json", ".json", N_("Data (JSON)", context="format"), "application/json", formats.json),
-    Format("map", ".svg", N_("Map (SVG)", context="format"), "image/svg+xml", formats.map_picture),
-    Format("qr", ".svg", N_("QR codes (SVG)", context="format"), "image/svg+xml", formats.qr_svg),
-    Format("qr-png", ".png", N_("QR codes (PNG)", context="format"), "image/png", formats.qr_png),
-)  # fmt: skip
+    (
+        Format("ics", ".ics", N_("Calendar (ICS)", context="format"), formats.ics),
+        Format("html", ".html", N_("Web page (HTML)", context="format"), formats.html),
+        Format("qr-png", ".png", N_("QR codes (PNG)", context="format"), formats.qr_png),
+        Format("qr", ".svg", N_("QR codes (SVG)", context="format"), formats.qr_svg),
+    ),
+    (
+        Format("gpx", ".gpx", N_("GPS device (GPX)", context="format"), formats.gpx),
+        Format("kml", ".kml", N_("Google Earth (KML)", context="format"), formats.kml),
+        Format("geojson", ".geojson", N_("Map data (GeoJSON)", context="format"), formats.geojson),
+        Format("map", ".svg", N_("Map (SVG)", context="format"), formats.map_picture),
+    ),
+    (
+        Format("text", ".txt", N_("Plain text", context="format"), formats.text),
+        Format("markdown", ".md", N_("Markdown", context="format"), formats.markdown),
+        Format("xlsx", ".xlsx", N_("Spreadsheet (XLSX)", context="format"), formats.xlsx),
+        Format("csv", ".csv", N_("Table (CSV)", context="format"), formats.csv),
+        Format("json", ".json", N_("Data (JSON)", context="format"), formats.json),
+    ),
+)
+"""As people look for them: on paper, for others and the phone, for maps, to work on."""
+FORMATS: tuple[Format, ...] = tuple(chain(*FORMAT_GROUPS))
 FORMAT_BY_ID = {each.id: each for each in FORMATS}

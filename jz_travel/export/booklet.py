@@ -52,7 +52,7 @@ def contents(schedule: Schedule, catalogue: Catalogue, words: Words, paper: Pape
         "wishes": _wishes(pages, words),
         "says": {
             "cards": words.say("Cards for the driver"),
-            "please": "" if words.language == "zh-Hant" else words.say("Please take me to"),
+            "please": "" if words.is_chinese else words.say("Please take me to"),  # the card itself says it
             "overview": words.say("The days"),
             "nothing": words.say("Nothing planned for this day yet."),
         },
@@ -166,7 +166,7 @@ def _season(place: Place | None, entry: Entry, words: Words) -> list[Json]:
         return []
     fits = entry.starts.month in place.season.months
     season = words.say("In season") if fits else words.say("Out of season")
-    return [{"kind": "season", "text": words.say("{fact}: {why}", fact=season, why=words.text(place.season.text))}]
+    return [{"kind": "season", "text": words.labelled(season, words.text(place.season.text))}]
 
 
 def _links(place: Place | None, catalogue: Catalogue, words: Words) -> Json:

@@ -163,7 +163,7 @@ def sources_section(pages: Itinerary, catalogue: Catalogue, words: Words) -> Jso
         },
         "credit": words.say("Made with jz_travel for “{trip}”.", trip=pages.title),
         "phones": [
-            words.say("{fact}: {why}", fact=name_of(place.id, catalogue, words), why=" · ".join(place.contact.phones))
+            words.labelled(name_of(place.id, catalogue, words), " · ".join(place.contact.phones))
             for place in dict.fromkeys(
                 here
                 for page in pages.days

@@ -1,4 +1,4 @@
-"""Printing without a window, through CUPS: what a kiosk does with a receipt. Nothing is left in a folder of ours.
+"""Printing without a window, through CUPS, from a kiosk or the command line. Nothing is left in a folder of ours.
 
 The bytes go to ``lp`` on its standard input. CUPS keeps a copy until the job is over; :func:`forget` removes it.
 """
@@ -14,7 +14,7 @@ from enum import StrEnum
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.export.papers import Paper
 
-PATIENCE = 20
+PATIENCE = 10
 """Seconds that a printer server may take to answer."""
 _JOB = re.compile(r"\b([\w.-]+-\d+)\b")
 _NAME = re.compile(r"[^\s/#?'\"\\-][^\s/#?'\"\\]{0,126}\Z")
@@ -63,13 +63,13 @@ def _printer(lines: str) -> Printer:
 
 
 def send(content: bytes, printer: str, title: str, paper: Paper | None = None) -> Job:
-    """Hand a PDF to a printer. Raises :class:`Failure` (NOT_PRINTED) in the words of CUPS when it does not take it."""
+    """Hand one copy of a PDF to a printer. Raises :class:`Failure` (NOT_PRINTED) in the words of CUPS if refused."""
     if not _NAME.match(printer):
         raise Failure(Cause.NOT_PRINTED, detail=printer[:80])
     options = ["-o", f"media={_media(paper)}"] if paper else []
     # Without a minus at its start a title cannot be taken for an option; line breaks would end up in log files.
     name = " ".join(title.split())[:LONGEST_TITLE].lstrip("-") or "jz_travel"
-    said = _run(("lp", "-d", printer, "-t", name, *options, "-o", "fit-to-page=false", "-"), content)
+    said = _run(("lp", "-d", printer, "-n", "1", "-t", name, *options, "-o", "fit-to-page=false", "-"), content)
     found = _JOB.search(said)
     if found is None:
         raise Failure(Cause.NOT_PRINTED, detail=said.strip()[:200])

@@ -199,7 +199,7 @@ class _Reader:
     def _way(self, leg: Leg, starts: datetime, ends: datetime) -> Iterator[Entry]:
         if leg.how is not How.NONE:
             words = self.words
-            said = words.say("{mode}: {way}", mode=words.mode(leg.mode), way=words.leg(leg))
+            said = words.labelled(words.mode(leg.mode), words.leg(leg))
             yield Entry("way", "", said, starts, ends, place=self.catalogue.get(leg.destination), leg=leg)
 
     def _about(self, day: DaySchedule, visit: Visit, place: Place | None) -> Iterator[Line]:

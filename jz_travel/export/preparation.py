@@ -156,7 +156,7 @@ class _Desk:
                 fits = months & set(place.season.months)
                 season = words.say("In season") if fits else words.say("Out of season")
                 why = words.text(place.season.text)
-                yield Item(words.name(place), words.say("{fact}: {why}", fact=season, why=why))
+                yield Item(words.name(place), words.labelled(season, why))
 
     # The trip's days and places
 
@@ -177,4 +177,4 @@ class _Desk:
         return ((place, note) for place in self._places() for note in place.notes if note.kind == kind)
 
     def _of(self, place: Place, why: str) -> str:
-        return self.words.say("{fact}: {why}", fact=self.words.name(place), why=why)
+        return self.words.labelled(self.words.name(place), why)

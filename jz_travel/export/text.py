@@ -93,7 +93,7 @@ class _Sheet:
                 yield self._meal(day, meal)
         if visit.leg and visit.leg.how is not How.NONE:
             mode = self.words.mode(visit.leg.mode)
-            yield _Row("", self.words.say("{mode}: {way}", mode=mode, way=self.words.leg(visit.leg)))
+            yield _Row("", self.words.labelled(mode, self.words.leg(visit.leg)))
         name = self._name(visit.place)
         if visit.arrives < visit.enters:
             arrives = self.words.time(visit.arrives, day.date)
@@ -129,7 +129,7 @@ class _Sheet:
             return
         if day.last_leg and day.last_leg.how is not How.NONE:
             mode = self.words.mode(day.last_leg.mode)
-            yield _Row("", self.words.say("{mode}: {way}", mode=mode, way=self.words.leg(day.last_leg)))
+            yield _Row("", self.words.labelled(mode, self.words.leg(day.last_leg)))
         ends = self.words.time(day.ends, day.date)
         if day.destination is None:
             yield _Row(ends, self.words.say("End of the day"))

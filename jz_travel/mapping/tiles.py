@@ -17,10 +17,6 @@ class Tiles:
     def mime(self) -> str:
         return f"image/{self._metadata['format']}"
 
-    @property
-    def attribution(self) -> str:
-        return self._metadata.get("attribution", "")
-
     def tile(self, zoom: int, x: int, y: int) -> bytes | None:
         """``y`` counts from the north, as map pages do; MBTiles counts from the south."""
         if not 0 <= zoom <= 30:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from jz_travel.domain.clock import time_of
 from jz_travel.domain.places import Place
 from jz_travel.domain.problems import (
     AfterDark,
     ArrivesAfterClosing,
     ArrivesAfterLastEntry,
     ClosesDuringVisit,
+    EndsLate,
     NoTimeForLunch,
     PlaceNotLocated,
     WaitsForOpening,
@@ -17,6 +19,7 @@ from jz_travel.domain.problems import (
 from jz_travel.domain.reasons import (
     ClosesTooSoon,
     DarkTooSoon,
+    EndsTooLate,
     EnoughAlike,
     LastEntryMissed,
     NoMealThen,
@@ -30,6 +33,7 @@ from jz_travel.domain.reasons import (
 )
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
+from jz_travel.planner.comfort import is_for_the_evening
 from jz_travel.planner.judge import Breach, FullDay, IdleHours, LongDrive, LongOnFoot, Look, NoDinner, TooAlike
 from jz_travel.planner.mend import with_stops
 from jz_travel.planner.polish import days_for, new_stops, put_in
@@ -132,8 +136,11 @@ def no_time(attempt: Attempt, place: Place, task: Task, alone: bool) -> Reason:
     """That the day is too short, by as much as the attempt comes too late."""
     look = task.judge.day(attempt.trip, attempt.day)
     late = max((breach_lateness(breach, look) or timedelta() for breach in look.breaches), default=timedelta())
+    visit = next(each for each in look.day.visits if each.place == place.id)
+    end = next((breach.what for breach in look.breaches if isinstance(breach.what, EndsLate)), None)
+    if alone and end is not None and is_for_the_evening(place, task.frames[attempt.day]):
+        return EndsTooLate(look.day.date, time_of(visit.enters, look.day.date), end.ends, end.wanted)
     if alone and look.day.travelling:
         return TooFar(look.day.date, look.day.travelling, late)
-    visit = next(each for each in look.day.visits if each.place == place.id)
     needs = visit.lasts + (visit.leg.lasts if visit.leg else timedelta())
     return NoTimeLeft(look.day.date, needs, min(late, needs))

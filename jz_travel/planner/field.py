@@ -17,7 +17,7 @@ from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.frames import Frame
 from jz_travel.planner.habits import A_DAY_OUT, stays
 from jz_travel.planner.merit import INSISTED, takes_it_easy
-from jz_travel.planner.puzzle import capacity_of, clock, loads_of, window
+from jz_travel.planner.puzzle import A_DAY, capacity_of, clock, loads_of, window
 from jz_travel.planner.settle import FOR_A_SHORT_VISIT
 from jz_travel.planner.task import Task
 from jz_travel.planner.worth import EVERYBODY_COMES, EVERYBODY_IS_IN, fills_up
@@ -68,13 +68,19 @@ class Legs:
 
 @dataclass(frozen=True, slots=True)
 class Detour:
-    """What each row brings, what more it costs on the road, the minutes from entering it until one is there, and those
-    of the shortest way by one.
+    """The rows that some fancy could make worth going to between two locations. ``each``: what it brings, its number
+    and its place; ``to``: the minutes there, ``until_there``: those from entering it until one is at the other
+    location, ``roads``: what more it costs on the road, ``least``: the minutes of the shortest way by one of them.
     """
 
-    brings: Real
-    roads: Real
+    each: tuple[tuple[float, int, int], ...]
+    rows: Whole
+    to: Whole
+    sets_out: Whole
+    opens: Whole
+    latest: Whole
     until_there: Whole
+    roads: Real
     least: int
 
 
@@ -123,12 +129,26 @@ class Rows:
             if len(self._detours) >= MANY:
                 self._detours.clear()
             way, road = (self._legs.ways[here, there], self._legs.roads[here, there]) if busy else (0.0, 0.0)
-            brings: Real = self.gains - (self.to.ways[here] + self.back.ways[there] - way)
-            roads: Real = self.to.roads[here] + self.back.roads[there] - road
-            until_there: Whole = self.lasts + self.back.minutes[there]
-            least = int((self.to.minutes[here] + until_there).min()) if self.each else 0
-            found = self._detours[key] = Detour(brings, roads, until_there, least)
+            found = self._detours[key] = self._worked_out(here, there, way, road)
         return found
+
+    def _worked_out(self, here: int, there: int, way: float, road: float) -> Detour:
+        brings: Real = self.gains - (self.to.ways[here] + self.back.ways[there] - way)
+        rows = np.flatnonzero(brings > self.least)
+        each = zip(brings[rows].tolist(), rows.tolist(), self.places[rows].tolist(), strict=True)
+        to: Whole = self.to.minutes[here, rows]
+        until_there: Whole = self.lasts[rows] + self.back.minutes[there, rows]
+        return Detour(
+            tuple(each),
+            rows,
+            to,
+            self.sets_out[rows],
+            self.opens[rows],
+            self.latest[rows],
+            until_there,
+            self.to.roads[here, rows] + self.back.roads[there, rows] - road,
+            int((to + until_there).min(initial=A_DAY)),
+        )
 
     def that_take(self, left: tuple[int, ...]) -> Flags:
         """The rows for which there is still enough of what a day can hold."""
@@ -212,7 +232,8 @@ class Field:
         prompt = replace(frame, earliest=frame.starts)  # getting up early is reckoned with by setting out early
         for number, place in enumerate(self.places):
             pin, insisted = task.pin(place.id), place.id in task.insisted
-            if pin is not None and pin.day - 1 != day:
+            nobody_knows_where = task.world.catalogue.position_of(place) is None and not insisted
+            if nobody_knows_where or (pin is not None and pin.day - 1 != day):
                 continue
             starts = pin.starts if pin else None
             for stay in dict.fromkeys(stays(place, task.request.pace, insisted)):

@@ -1,15 +1,15 @@
 """One look at a day in bare numbers: what it is worth, whether it works, and what each visit more would bring."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from operator import sub
 
 import numpy as np
 
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.trip import MOST_STOPS_A_DAY
-from jz_travel.planner.field import Field, Flags, Real, Row, Rows, Whole
+from jz_travel.planner.field import Field, Flags, Row, Rows
 
-NEVER = -1e15
 Put = tuple[float, int, int, int]
 Ends = tuple[int, int]
 Times = tuple[list[int], list[int]]
@@ -18,12 +18,14 @@ Times = tuple[list[int], list[int]]
 @dataclass(frozen=True, slots=True)
 class Look:
     """A day with certain visits. ``puts``: what each visit more would bring, its best position, its row and its place,
-    what brings most first; without those that no fancy could make worth their way.
+    what brings most first; without those that no fancy could make worth their way. ``of``: the best visit
+    to each place.
     """
 
     value: float
     works: bool
     puts: tuple[Put, ...] = ()
+    of: Mapping[int, Put] = field(default_factory=dict)
 
 
 def look_at(field: Field, day: int, ends: Ends, stops: tuple[int, ...]) -> Look:
@@ -54,7 +56,8 @@ class _Glance:
         value, times, left = self._value(), self._times(), self._left()
         works = times is not None and min(left) >= 0 and self._room >= 0
         if works and times and self._rows.each and len(self._visits) < MOST_STOPS_A_DAY:
-            return Look(value, works, self._puts(self._rows.that_take(left), *times))
+            puts = self._puts(self._rows.that_take(left), *times)
+            return Look(value, works, puts, {put[3]: put for put in reversed(puts)})
         return Look(value, works)
 
     def value(self) -> float | None:
@@ -105,30 +108,20 @@ class _Glance:
 
     def _puts(self, holds: Flags, leaves: list[int], latest: list[int]) -> tuple[Put, ...]:
         """What each row brings at its best position."""
-        rows, field, day = self._rows, self._field, self._day
+        rows, best = self._rows, dict[int, Put]()
         stops, times = [self._ends[0], *self._stops, self._ends[1]], [rows.sets_out_first, *leaves]
-        gaps = []
-        for gap, (leaves_at, ends) in enumerate(zip(times, [*latest, field.closes[day]], strict=True)):
+        for gap, ends in enumerate((*latest, self._field.closes[self._day]) if holds.any() else ()):
             detour = rows.detour(stops[gap], stops[gap + 1], bool(self._stops))
-            if leaves_at + detour.least <= ends:
-                gaps.append((gap, detour, leaves_at, ends))
-        if not gaps or not holds.any():
-            return ()
-        numbers, detours, leave, limits = zip(*gaps, strict=True)
-        here = [stops[gap] for gap in numbers]
-        enters: Whole = rows.to.minutes[here]
-        enters += np.array(leave)[:, None]
-        if not numbers[0]:
-            enters[0] += rows.sets_out - rows.sets_out_first
-        np.maximum(enters, rows.opens, out=enters)
-        fits: Flags = enters <= rows.latest
-        enters += np.array([detour.until_there for detour in detours])
-        fits &= enters <= np.array(limits)[:, None]
-        if self._room < float("inf"):
-            fits &= np.array([detour.roads for detour in detours]) <= self._room
-        each: Real = np.where(fits, np.array([detour.brings for detour in detours]), NEVER)
-        best: Real = each.max(axis=0)
-        found = np.flatnonzero((best > rows.least) & holds)
-        found = found[np.argsort(-best[found], kind="stable")]
-        positions = [numbers[gap] for gap in each[:, found].argmax(axis=0).tolist()]
-        return tuple(zip(best[found].tolist(), positions, found.tolist(), rows.places[found].tolist(), strict=True))
+            if times[gap] + detour.least > ends:
+                continue
+            enters = detour.to + (times[gap] if gap else detour.sets_out)
+            np.maximum(enters, detour.opens, out=enters)
+            fits: Flags = enters <= np.minimum(detour.latest, ends - detour.until_there)
+            fits &= holds[detour.rows]
+            if self._room < float("inf"):
+                fits &= detour.roads <= self._room
+            for number in fits.nonzero()[0].tolist():
+                brings, row, place = detour.each[number]
+                if row not in best or brings > best[row][0]:
+                    best[row] = brings, gap, row, place
+        return tuple(sorted(best.values(), key=lambda put: (-put[0], put[2])))

@@ -9,6 +9,7 @@ from itertools import permutations
 from operator import itemgetter
 
 from jz_travel.domain.trip import Trip
+from jz_travel.planner.chains import chained
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.draft import blank
 from jz_travel.planner.field import Field
@@ -21,14 +22,14 @@ from jz_travel.planner.shakes import Shakes
 from jz_travel.planner.task import Task
 from jz_travel.planner.tour import EPS, Key, Tour
 
-CYCLE = 100
+CYCLE = 25
 """After so many rounds worse trips are taken again for a while, as at first."""
 A_SMALL_TRIP = 500.0
 SHORT_DAY, ORDERS = 4, 6
 """Of a day of so many visits all orders are looked at when it does not work as it is, and so many tried."""
-PATIENCE = 40
+PATIENCE = 12
 """So many rounds without a better trip before the best one is taken up again."""
-WORSE = 0.04
+WORSE = 0.025
 """By this part of its value a trip may be worse than the one before, at first."""
 
 
@@ -178,6 +179,7 @@ class Ramble:
             changed = set[int]()
             for day in sorted(days):
                 changed |= self._better_day(tour, day) or self._hurried_day(tour, day) or self._unhurried_day(tour, day)
+            changed = changed or chained(tour, self._days) or self._shakes.in_better_order(tour)
             if not changed:
                 if settled_in or not self._shakes.moved(tour, tour.near_beds()):
                     return

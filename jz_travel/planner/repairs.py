@@ -1,19 +1,18 @@
 """A trip put right when something goes wrong: what is done and locked stays, the rest changes as little as it can."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from jz_travel.domain.changes import Change, Disruption, Late, Rain, Repair, RoadShut, SiteClosed, Tired
-from jz_travel.domain.clock import MINUTE, hours, minutes, time_of
-from jz_travel.domain.opening import Closure
-from jz_travel.domain.places import Catalogue, Place, PlaceId
-from jz_travel.domain.schedule import Schedule, Visit
+from jz_travel.domain.clock import hours, minutes, time_of
+from jz_travel.domain.places import Place, PlaceId
+from jz_travel.domain.repairs import Change, Disruption, Late, Rain, Repair, Tired
+from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.timetable import schedule
-from jz_travel.domain.travel import Leg, Mode, Travel
-from jz_travel.domain.trip import LONGEST_STAY, Stop, StopId, Trip
+from jz_travel.domain.trip import Stop, StopId, Trip
 from jz_travel.planner.answer import plan_of
 from jz_travel.planner.checking import asked
+from jz_travel.planner.happened import as_it_goes_on, changed_world
 from jz_travel.planner.judge import Judge
 from jz_travel.planner.mend import affordable, mended_day, with_stops
 from jz_travel.planner.merit import merit
@@ -42,11 +41,11 @@ def repaired(
     """The trip from ``now`` on, put right. What lies before is kept, and so is what the visitor locked."""
     before, as_it_was = schedule(trip, world.catalogue, world.travel, world.daylight), world
     today = next((index for index, day in enumerate(before.days) if day.date >= now.date()), len(before.days))
-    world = _changed_world(world, disruption)
-    late = _later(trip, before, disruption, now, today, world)
-    task = _task(late, disruption, now, world, today, before)
-    held = task.current or late
-    touched = _touched(held, disruption, task, as_it_was, today)
+    world = changed_world(world, disruption, before, now)
+    goes_on = as_it_goes_on(trip, before, disruption, now, today, world)
+    task = _task(goes_on, disruption, now, world, today, before)
+    held = task.current or goes_on
+    touched = _touched(held, disruption, task, as_it_was, {today} if goes_on != trip else set())
     found = _eased(held, disruption, task)
     for index in sorted(touched):
         found = mended_day(found, index, task)
@@ -62,16 +61,19 @@ def repaired(
     return Repair(plan, changes(before, plan.schedule))
 
 
-def _touched(trip: Trip, disruption: Disruption, task: Task, as_it_was: World, today: int) -> set[int]:
-    """The days that something new is wrong with; what was wrong before is left as the visitor has it."""
+def _touched(trip: Trip, disruption: Disruption, task: Task, as_it_was: World, otherwise: set[int]) -> set[int]:
+    """The days that something new is wrong with, and those that go on ``otherwise``; what was wrong before is left as
+    the visitor has it.
+    """
     free = {index for index, frame in enumerate(task.frames) if not frame.locked}
     match disruption:
         case Rain(day) | Tired(day):
             return {day} & free
         case Late():
-            return {today} & free
+            return otherwise & free
     judge = Judge(task.request, as_it_was, task.frames, task.insisted, task.judge.suffered)
-    return {day for day in free if set(task.judge.day(trip, day).breaches) - set(judge.day(trip, day).breaches)}
+    new = (day for day in free if set(task.judge.day(trip, day).breaches) - set(judge.day(trip, day).breaches))
+    return {*new, *otherwise} & free
 
 
 def _with_lost(trip: Trip, before: Trip, task: Task) -> Trip:
@@ -157,66 +159,6 @@ def _order(change: Change) -> tuple[int, tuple[int, timedelta]]:
     if change.was is None:
         return (1, change.now)
     return (2 if change.was[0] != change.now[0] else 3, change.now)
-
-
-@dataclass(frozen=True)
-class _Detour:
-    """Travel where one way takes longer."""
-
-    travel: Travel
-    shut: RoadShut
-
-    def leg(self, origin: PlaceId, destination: PlaceId, mode: Mode = Mode.CAR) -> Leg:
-        leg = self.travel.leg(origin, destination, mode)
-        if {origin, destination} != {self.shut.one, self.shut.other}:
-            return leg
-        more = self.shut.detour
-        return replace(leg, lasts=leg.lasts + more, at_best=leg.at_best + more, at_worst=leg.at_worst + more)
-
-
-def _changed_world(world: World, disruption: Disruption) -> World:
-    if isinstance(disruption, RoadShut):
-        return replace(world, travel=_Detour(world.travel, disruption))
-    if isinstance(disruption, SiteClosed) and disruption.place in world.catalogue:
-        return replace(world, catalogue=_closed(world.catalogue, disruption))
-    return world
-
-
-def _closed(catalogue: Catalogue, shut: SiteClosed) -> Catalogue:
-    """The place, and everything inside it, is closed."""
-    closure = Closure(shut.first, shut.last)
-    places = tuple(
-        replace(place, hours=replace(place.hours, closures=(*place.hours.closures, closure)))
-        if shut.place in (place.id, place.area)
-        else place
-        for place in catalogue
-    )
-    return Catalogue(places, catalogue.sources)
-
-
-def _later(trip: Trip, before: Schedule, disruption: Disruption, now: datetime, today: int, world: World) -> Trip:
-    """When one is late: the visit that goes on lasts longer; before the first one the day begins later."""
-    if not isinstance(disruption, Late) or today >= len(trip.days) or before.days[today].date != now.date():
-        return trip
-    day = trip.days[today]
-    begun = [visit for visit in before.days[today].visits if visit.enters <= now]
-    if begun:
-        lasts = min(begun[-1].lasts + disruption.by, _longest(begun[-1], now.date(), world))
-        return trip.with_stay(begun[-1].stop, min(lasts // MINUTE * MINUTE, LONGEST_STAY))
-    starts = day.starts + disruption.by // MINUTE * MINUTE
-    return trip.with_day_hours(day.id, starts, max(day.ends_by, starts + MINUTE))
-
-
-def _longest(visit: Visit, day: date, world: World) -> timedelta:
-    """How long one can stay before the doors close or the sun sets."""
-    place = world.catalogue.get(visit.place)
-    enters = time_of(visit.enters, day)
-    if place is None:
-        return visit.lasts
-    over = max((each.closes for each in place.hours.through_the_night(day) if each.opens <= enters), default=enters)
-    if place.outdoor:
-        over = min(over, world.daylight(day)[1])
-    return max(over - enters, visit.lasts)
 
 
 def _task(trip: Trip, disruption: Disruption, now: datetime, world: World, today: int, before: Schedule) -> Task:

@@ -175,15 +175,15 @@ def breach_lateness(breach: Breach, look: Look) -> timedelta | None:
 
 
 def _seated(trip: Trip, index: int, judge: Judge) -> Trip:
-    """Evening visits begin after dinner."""
-    frame, day = judge.frames[index], trip.days[index]
+    """Evening visits begin after dinner, but for the last day, which owes nobody one."""
+    frame, day, last = judge.frames[index], trip.days[index], index == len(judge.frames) - 1
     for number, stop in enumerate(day.stops):
         place = judge.world.catalogue.get(stop.place)
         if place is None or stop.locked or not is_for_the_evening(place, frame) or not judge.request.dinner:
             continue
         arrives = time_of(judge.day(trip, index).day.visits[number].arrives, frame.date)
-        after = -(-(max(arrives, DINNER_FROM) + DINNER_LASTS) // STEP) * STEP
-        starts = max(after, place.hours.on(frame.date)[0].opens)
+        fed = arrives if last else max(arrives, DINNER_FROM) + DINNER_LASTS
+        starts = max(-(-fed // STEP) * STEP, place.hours.on(frame.date)[0].opens)
         stops = (*day.stops[:number], replace(stop, starts=starts), *day.stops[number + 1 :])
         day = replace(day, stops=stops)
         trip = with_day(trip, index, day)

@@ -7,9 +7,13 @@ from operator import itemgetter
 from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.field import FANCY, Field
 from jz_travel.planner.glance import Put
+from jz_travel.planner.orders import Order, Orders
 from jz_travel.planner.tour import EPS, NOTHING, Tour
 
-NEW_BED, OTHER_DAYS, ANOTHER_DAY, WHOLE_OR_PARTS, BEDS_TOO = 0.1, 0.1, 0.15, 0.15, 0.6
+NEW_BED, OTHER_DAYS, ANOTHER_DAY, WHOLE_OR_PARTS, BEDS_TOO = 0.1, 0.15, 0.15, 0.15, 0.6
+
+THE_OTHER_WAY, LIKELY = 0.25, 6
+"""How often the whole trip goes the other way round when days change places; else one of the most promising orders."""
 
 
 class Shakes:
@@ -18,6 +22,7 @@ class Shakes:
     def __init__(self, field: Field, days: Sequence[int], chance: random.Random) -> None:
         self._field, self._days, self._random = field, days, chance
         self._insisted = field.task.insisted
+        self._orders, self._in_vain = Orders(field, days, chance), set[tuple[object, ...]]()
         self._areas = [field.number[area] for area in field.task.areas]
 
     def shaken(self, tour: Tour) -> set[int]:
@@ -79,26 +84,41 @@ class Shakes:
                     puts[day] = best(day)
 
     def _on_other_days(self, tour: Tour) -> set[int]:
-        """Two days change places, or the whole trip goes the other way round; what does not fit then is left out."""
-        new = {day: tour.rows(day).each for day in self._days}
-        visits = [[new[day][row] for row in tour.days[day]] for day in self._days]
-        if self._random.random() < 0.5:
-            visits = [day[::-1] for day in visits[::-1]]
+        """Days change places, or the whole trip goes the other way round; what does not fit then is left out."""
+        if self._random.random() < THE_OTHER_WAY:
+            turned = zip(self._days[::-1], self._days, strict=True)
+            self._reordered(tour, [self._orders.rows_on(tour, *two)[::-1] for two in turned])
         else:
-            one, other = self._random.sample(range(len(visits)), 2)
-            visits[one], visits[other] = visits[other], visits[one]
+            self._follow(tour, self._random.choice(self._orders.likely(tour)[:LIKELY]))
+        return set(self._days)
+
+    def in_better_order(self, tour: Tour) -> set[int]:
+        """Days change places if that alone makes the tour better. Which days changed."""
+        if len(self._days) < 2 or (order := self._orders.better(tour)) is None:
+            return set()
+        tried = (tour.lodgings, *tour.days)
+        if tried in self._in_vain:
+            return set()
+        before, worth = tour.copy(), tour.value()
+        self._follow(tour, order)
+        if tour.value() > worth + EPS:
+            return set(self._days)
+        self._in_vain.add(tried)
+        tour.be(before)
+        return set()
+
+    def _follow(self, tour: Tour, order: Order) -> None:
+        seen = [self._days[each] for each in order]
+        self._reordered(tour, [self._orders.rows_on(tour, *two) for two in zip(seen, self._days, strict=True)])
+
+    def _reordered(self, tour: Tour, visits: Sequence[tuple[int, ...]]) -> None:
         for day in self._days:
             tour.become(day, ())
-        for day, its_visits in zip(self._days, visits, strict=True):
-            for visit in its_visits:
-                rows = tour.rows(day).of.get(visit.place, ())
-                row = next((row for row in rows if new[day][row].stay == visit.stay), None)
-                if row is not None:
-                    tour.put(day, len(tour.days[day]), row)
+        for day, rows in zip(self._days, visits, strict=True):
+            tour.become(day, rows)
         self.moved(tour, tour.near_beds())
         for day in self._days:
             self._trimmed(tour, day)
-        return set(self._days)
 
     def _on_another_day(self, tour: Tour, day: int) -> set[int]:
         """One visit of a day on another one, whatever has to make room for it there. Which days changed."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from jz_travel.domain.places import PlaceId
 from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.field import Field, Rows
-from jz_travel.planner.glance import Look, Put, look_at
+from jz_travel.planner.glance import Ends, Look, Put, look_at
 from jz_travel.planner.merit import CHANGE_OF_BED, strain
 
-Key = tuple[int, tuple[int, int], tuple[int, ...]]
+Key = tuple[int, Ends, tuple[int, ...]]
 """A day, where it begins and ends, and its visits."""
 EPS = 1e-6
 NOTHING: Put = (-1e15, 0, 0, 0)
@@ -38,6 +38,11 @@ class Tour:
         other.days, other.taken, other.known = list(self.days), list(self.taken), self.known
         other._dear, other._strain = self._dear, self._strain
         return other
+
+    def be(self, other: "Tour") -> None:
+        """The same visits and beds as another tour of the same places."""
+        self.lodgings, self.ends, self._dear = other.lodgings, other.ends, None
+        self.days, self.taken = list(other.days), list(other.taken)
 
     def rows(self, day: int) -> Rows:
         rows = self.field.days[day]
@@ -96,13 +101,15 @@ class Tour:
     def works(self, day: int) -> bool:
         return not self.days[day] or self.look(day).works
 
-    def look(self, day: int) -> Look:
-        key = (day, self.ends[day], self.days[day])
+    def look(self, day: int, stops: tuple[int, ...] | None = None) -> Look:
+        """The day as it is, or with other stops."""
+        stops = self.days[day] if stops is None else stops
+        key = (day, self.ends[day], stops)
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= MANY:
                 self.known.clear()
-            found = self.known[key] = look_at(self.field, day, self.ends[day], self.days[day])
+            found = self.known[key] = look_at(self.field, day, self.ends[day], stops)
         return found
 
     def too_dear(self) -> frozenset[int]:
@@ -129,13 +136,18 @@ class Tour:
 
     def best_put(self, day: int) -> Put:
         """What brings most, if it brings anything."""
+        best = self.best_seen(self.look(day))
+        return (best[0], day, best[1], best[2]) if best else NOTHING
+
+    def best_seen(self, look: Look) -> Put | None:
+        """The same of a day as somebody looked at it."""
         taken, dear = self.taken, self.too_dear()
-        for brings, position, row, place in self.look(day).puts:
-            if brings <= EPS:
+        for put in look.puts:
+            if put[0] <= EPS:
                 break
-            if not taken[place] and place not in dear:
-                return brings, day, position, row
-        return NOTHING
+            if not taken[put[3]] and put[3] not in dear:
+                return put
+        return None
 
     def best_liked(self, day: int, taste: Sequence[float]) -> Put:
         """The same when each place is liked so much more or less than its worth."""
@@ -148,11 +160,12 @@ class Tour:
 
     def best_of(self, day: int, places: Sequence[int]) -> Put:
         """The best visit on a day to one of these places that are still free."""
-        dear = self.too_dear()
-        for brings, position, row, place in self.look(day).puts:
-            if place in places and not self.taken[place] and place not in dear:
-                return brings, day, position, row
-        return NOTHING
+        dear, of = self.too_dear(), self.look(day).of
+        puts = [put for place in places if not self.taken[place] and place not in dear and (put := of.get(place))]
+        if not puts:
+            return NOTHING
+        brings, position, row, _ = max(puts)
+        return brings, day, position, row
 
     def near_beds(self) -> Lodgings:
         """The beds with the least way for the visits as they are."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from jz_travel.domain.changes import Figures, Manner, Variant
 from jz_travel.domain.plan import Plan
+from jz_travel.domain.repairs import Figures, Manner, Variant
 from jz_travel.domain.request import Pace, Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner.cost import of_trip

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.parsers import expat
 
 from jz_travel.domain.failures import Cause, Failure
@@ -13,6 +13,7 @@ from jz_travel.domain.places import Catalogue, Kind
 from jz_travel.store.files import read_bytes
 from jz_travel.store.holidays import read_holidays
 from jz_travel.store.policies import read_policy
+from jz_travel.store.settings import Theme
 from jz_travel.store.statistics import read_statistics
 from jz_travel.store.toml import Tables, read_tables
 
@@ -22,9 +23,10 @@ LARGEST_MAP = 50_000_000
 
 
 def check_themes(folder: Path) -> Iterator[Failure]:
-    """Every theme is read and has the same roles, each a colour."""
+    """Every theme is read and has the same roles, each a colour, and the same drawings for parts of controls."""
+    names = [name for name in get_args(Theme) if name != "system"]
     themes: dict[Path, Tables] = {}
-    for name in ("light", "dark", "clear", "contrast", "scale"):
+    for name in (*names, "scale"):
         try:
             themes[folder / f"{name}.toml"] = read_tables(folder / f"{name}.toml")
         except Failure as failure:
@@ -38,6 +40,9 @@ def check_themes(folder: Path) -> Iterator[Failure]:
         for role, colour in of_theme.items():
             if not isinstance(colour, str) or not COLOUR.fullmatch(colour):
                 yield Failure(Cause.BAD_FIELD, file, role, "is not a colour like #0e6a63")
+    for part in sorted({drawing.stem.partition("-")[2] for drawing in (folder / "controls").glob("*.svg")}):
+        drawings = [folder / "controls" / f"{name}-{part}.svg" for name in names]
+        yield from (Failure(Cause.MISSING, drawing) for drawing in drawings if not drawing.is_file())
 
 
 def check_icons(folder: Path) -> Iterator[Failure]:

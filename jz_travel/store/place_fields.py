@@ -201,7 +201,6 @@ class PlaceFields(Struct, forbid_unknown_fields=True):
     outdoor: bool | None = None
     rating: Literal["1A", "2A", "3A", "4A", "5A"] | None = None
     rating_source: Word | None = None
-    days: Annotated[float, Meta(ge=0, le=10)] = 0
     aliases: tuple[Word, ...] = ()
     text: Description | None = None
     position: PositionFields | None = None

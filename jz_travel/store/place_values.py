@@ -53,7 +53,6 @@ def place_from(place: PlaceId, fields: PlaceFields, usual: KindDefaults) -> Plac
         themes=fields.themes,
         tier=fields.tier,
         outdoor=usual.outdoor if fields.outdoor is None else fields.outdoor,
-        full_days=fields.days,
         rating=fields.rating or "",
         aliases=fields.aliases,
         text=text_of(fields.text) if fields.text else None,

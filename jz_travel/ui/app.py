@@ -93,9 +93,7 @@ def now_in_china() -> datetime:
 
 def system_language() -> Language:
     """The first of the system's languages that the program speaks; English, if it speaks none of them."""
-    wanted = QLocale.system().uiLanguages() or [QLocale.system().bcp47Name()]
-    spoken = (nearest(each) for each in wanted if each.lower().startswith("en") or nearest(each) != "en")
-    return next(spoken, "en")
+    return nearest(*(QLocale.system().uiLanguages() or [QLocale.system().bcp47Name()]))
 
 
 @contextmanager

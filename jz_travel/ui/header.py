@@ -20,6 +20,7 @@ from jz_travel.domain.clock import DAY
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.actions import Actions
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.dates import speak
 from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
@@ -30,7 +31,9 @@ ROOMY, TIGHT, CROWDED = 1180, 850, 640
 the third one, what the menu has too is only there, for the sake of the trip's name."""
 
 
-WIDEST_NAME, ROUND_THE_NAME = 420, 20
+WIDEST_NAME, NARROW_NAME, ROUND_THE_NAME = 420, 300, 20
+"""Pixels: a name that is wider than the first one is cut, and leaves the dates their words unless it has less than the
+second one."""
 
 
 class NameField(QLineEdit):
@@ -154,7 +157,7 @@ class Header(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        mark = QLabel()
+        self._mark = mark = QLabel()
         whole = self._look.application_icon.pixmap(64, 64)  # more dots than that on a screen with finer ones
         smooth = Qt.TransformationMode.SmoothTransformation
         mark.setPixmap(whole.scaled(whole.size() / 2, Qt.AspectRatioMode.KeepAspectRatio, smooth))
@@ -189,12 +192,13 @@ class Header(QFrame):
         for each in (self._trips, self._language):
             each.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
         crowded = self.width() < self._look.theme.px(CROWDED)
-        for each in (self._trips, self._theme):
-            each.setVisible(not crowded)
+        for part in (self._mark, self._trips, self._theme):
+            part.setVisible(not crowded)
         wide = self.width() >= self._look.theme.px(TIGHT)
         self._plan.setText(self._look.words.say("Plan my visit") if wide else "")
         self._dates.setText(self._span if wide else "")
-        if self._name.wanted > self._left_for_name:
+        left, wanted = self._left_for_name, self._name.wanted
+        if left < wanted and (wanted < WIDEST_NAME or left < NARROW_NAME):
             self._dates.setText("")
         self._plan.setAccessibleName(self._look.words.say("Plan my visit"))
         self._plan.setToolTip(self._look.words.say("Plan my visit"))
@@ -223,7 +227,7 @@ class Header(QFrame):
         self._language.setToolTip(words.say("Language"))
         self._menu_button.setAccessibleName(words.say("Menu"))
         self._menu_button.setToolTip(words.say("Menu"))
-        self._calendar.setLocale(self._look.locale)
+        speak(self._calendar, self._look)
         self._colour_calendar()
 
     def _colour_calendar(self) -> None:

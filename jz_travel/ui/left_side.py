@@ -11,6 +11,8 @@ from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 
 LEAST, LEAST_AT_MOST = 276, 420
+BESIDE = 452
+"""Pixels that map and days need at least, with the handles between."""
 
 
 class LeftSide(QStackedWidget):
@@ -29,8 +31,8 @@ class LeftSide(QStackedWidget):
         self.details.place_wanted.connect(self.show_details)
         session.opened.connect(lambda _: self.show_list())
         session.pointed.connect(self._follow)
-        look.changed.connect(self._fit)
-        self._fit()
+        look.changed.connect(self.fit)
+        self.fit()
 
     def show_list(self) -> None:
         self.setCurrentWidget(self.places)
@@ -75,5 +77,7 @@ class LeftSide(QStackedWidget):
         else:
             self.details.show_place(selection.place)
 
-    def _fit(self) -> None:
-        self.setMinimumWidth(min(self._look.theme.px(LEAST), LEAST_AT_MOST))
+    def fit(self) -> None:
+        """Wide enough for the letters, but never over the map: a window that is too narrow for both lets words wrap."""
+        room = max(LEAST, self.window().width() - BESIDE)
+        self.setMinimumWidth(min(self._look.theme.px(LEAST), LEAST_AT_MOST, room))

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._taking_along = TakingAlong(self, self.actions_.take_along, session, look, self.notices)
         self._map_page = MapPage(self, session, look, self.notices, map_pane.approval)
         self._connect()
-        self._restate()
+        self._say_title()
 
     def _lay_out(self) -> None:
         for part in (self.left, self.map, RightSide(self._session, self._look, self.board, self.welcome)):
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         for position, share in enumerate((1, 4, 6)):
             self._parts.setStretchFactor(position, share)
         self._parts.setChildrenCollapsible(False)
-        self.map.setMinimumWidth(220)
+        self.map.setMinimumWidth(168)
         self._centre = QWidget()
         whole = QVBoxLayout(self._centre)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self._open_trip.said.connect(self.notices.say)
         self._open_trip.offered.connect(lambda text, button, act: self.notices.say(text, "info", button, act))
         session.changed.connect(lambda _: self._say_title())
-        self._look.changed.connect(self._restate)
+        self._look.changed.connect(self._say_title)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -229,18 +229,18 @@ class MainWindow(QMainWindow):
             self.board.focus_day()
 
     def offer_undo(self, text: str) -> None:
-        self.notices.say(text, "info", self._look.words.say("Undo"), self._session.undo_stack.undo)
+        undo_stack = self._session.undo_stack
+        self.notices.say(text, "info", self._look.words.say("Undo"), undo_stack.undo)
+        self.notices.hide_after(undo_stack.indexChanged)
 
     # The window itself
-
-    def _restate(self) -> None:
-        self._say_title()
 
     def _say_title(self) -> None:
         name = " ".join(self._session.trip.name.split()).replace("[*]", "[*][*]")  # Qt's mark for unsaved work
         self.setWindowTitle(f"{name} – {self._look.words.say('Jiaozuo travel')}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.left.fit()
         super().resizeEvent(event)
         self.notices.place()
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jz_travel.domain.clock import DAY
-from jz_travel.domain.places import Kind, Place, PlaceId
+from jz_travel.domain.places import GATEWAYS, Kind, Place, PlaceId
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import DayId, StopId
 from jz_travel.ui.actions import Actions
@@ -21,7 +21,8 @@ from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import caption
 
-ORDER_OF_BASES = (Kind.STAY, Kind.TOWN, Kind.STATION, Kind.AIRPORT, Kind.COACH_STATION, Kind.TOLL)
+BEST_KNOWN = 2
+"""The tiers of stations that most visitors come through."""
 Choose = Callable[[PlaceId | None], None]
 
 
@@ -65,7 +66,8 @@ class Menus:
             edits, icon = self._edits, self._look.icon
             menu.addAction(icon("train"), say("The trip begins here"), partial(edits.arrival, place))
             menu.addAction(icon("flag"), say("The trip ends here"), partial(edits.departure, place))
-            menu.addAction(icon("bed"), say("Stay here every night"), partial(edits.lodging_everywhere, place))
+            if known.kind not in GATEWAYS:
+                menu.addAction(icon("bed"), say("Stay here every night"), partial(edits.lodging_everywhere, place))
         if known is not None and known.is_own:
             menu.addSeparator()
             menu.addAction(self._look.icon("trash"), say("Remove this place"), partial(self._edits.remove_own, place))
@@ -83,9 +85,7 @@ class Menus:
         for how, icon, text in ((Wanting.MUST, "star", say("Must see")), (Wanting.AVOID, "eye_off", say("Avoid"))):
             new = None if now is how else how
             action = menu.addAction(self._look.icon(icon), text, partial(self._edits.want, place, new))
-            action.setIconVisibleInMenu(False)  # it would stand where the tick is
-            action.setCheckable(True)
-            action.setChecked(now is how)
+            _tick(action, now is how)
 
     def stop_menu(self, stop: StopId) -> QMenu:
         say, trip = self._look.words.say, self._session.trip
@@ -115,19 +115,17 @@ class Menus:
         menu.addAction(look.icon("clock"), say("Hours of the day …"), partial(ask_day_hours, *asked))
         menu.addAction(look.icon("pencil"), say("Note for this day …"), partial(ask_day_note, *asked))
         if index == 0:
-            self._bases(menu, say("Trip begins at"), "train", trip.arrival, edits.arrival)
-        self._bases(menu, say("Night after this day"), "bed", here.lodging, partial(edits.lodging, day))
+            self._ends(menu, say("Trip begins at"), "train", trip.arrival, edits.arrival)
+        self._nights(menu, say("Night after this day"), here.lodging, partial(edits.lodging, day))
         if index == len(trip.days) - 1:
-            self._bases(menu, say("Trip ends at"), "flag", trip.departure, edits.departure)
+            self._ends(menu, say("Trip ends at"), "flag", trip.departure, edits.departure)
         modes = menu.addMenu(look.icon("car"), say("Travel by"))
         one_of = QActionGroup(modes)
         for mode in Mode:
             action = one_of.addAction(modes.addAction(words.mode(mode), partial(edits.mode, day, mode)))
-            action.setCheckable(True)
-            action.setChecked(mode is here.mode)
+            _tick(action, mode is here.mode)
         lunch = menu.addAction(say("Time for lunch"), partial(edits.lunch, day, not here.lunch))
-        lunch.setCheckable(True)
-        lunch.setChecked(here.lunch)
+        _tick(lunch, here.lunch)
         menu.addAction(look.icon("cloud_rain"), say("Something came up …"), partial(self._something_came_up, day))
         menu.addSeparator()
         earlier = menu.addAction(look.icon("arrow_left"), say("Move day earlier"), partial(edits.move_day, day, -1))
@@ -142,22 +140,39 @@ class Menus:
         self._session.point(Selection(day=day))
         self._actions.repair.trigger()
 
-    def _bases(self, menu: QMenu, title: str, icon: str, chosen: PlaceId | None, choose: Choose) -> None:
-        """A choice of where a day begins or ends: places to stay, then towns, then stations."""
+    def _nights(self, menu: QMenu, title: str, chosen: PlaceId | None, choose: Choose) -> None:
+        """The visitor's own beds, then all that are known; a town for whoever has booked another one. No stations."""
+        bases = self._bases()
+        own = [place for place in bases if place.is_own and place.kind not in GATEWAYS]
+        stays = [place for place in bases if place.kind is Kind.STAY and not place.is_own]
+        towns = [place for place in bases if place.kind is Kind.TOWN]
+        choice = _Choice(menu.addMenu(self._look.icon("bed"), title), self._look, chosen, choose)
+        choice.offer(self._chosen_elsewhere(chosen, own, stays), own, stays)
+        choice.fold(self._look.words.say("Towns"), towns)
+
+    def _ends(self, menu: QMenu, title: str, icon: str, chosen: PlaceId | None, choose: Choose) -> None:
+        """Where a trip begins or ends: mostly a station; and whoever comes by car may begin anywhere."""
+        say, bases = self._look.words.say, self._bases()
+        own = [place for place in bases if place.is_own]
+        gateways = [place for place in bases if place.kind in GATEWAYS and not place.is_own]
+        usual = [place for place in gateways if place.tier <= BEST_KNOWN]
+        choice = _Choice(menu.addMenu(self._look.icon(icon), title), self._look, chosen, choose)
+        choice.offer(self._chosen_elsewhere(chosen, own, usual), own, usual)
+        choice.fold(say("More stations"), [place for place in gateways if place not in usual])
+        stays = [place for place in bases if place.kind is Kind.STAY and not place.is_own]
+        choice.fold(say("Places to stay", context="map"), stays)
+        choice.fold(say("Towns"), [place for place in bases if place.kind is Kind.TOWN])
+
+    def _bases(self) -> list[Place]:
+        """Where days can begin and end, by name."""
         words = self._look.words
-        below = menu.addMenu(self._look.icon(icon), title)
-        one_of = QActionGroup(below)
-        nowhere = one_of.addAction(below.addAction(words.say("Not decided"), partial(choose, None)))
-        nowhere.setCheckable(True)
-        nowhere.setChecked(chosen is None)
         bases = [place for place in self._session.catalogue if place.is_base and self._located(place)]
-        for kind in ORDER_OF_BASES:
-            below.addSeparator()
-            group = [place for place in bases if place.kind is kind]
-            for place in sorted(group, key=lambda each: words.sort_key(words.name(each), each.pinyin)):
-                action = one_of.addAction(below.addAction(caption(words.name(place)), partial(choose, place.id)))
-                action.setCheckable(True)
-                action.setChecked(place.id == chosen)
+        return sorted(bases, key=lambda each: words.sort_key(words.name(each), each.pinyin))
+
+    def _chosen_elsewhere(self, chosen: PlaceId | None, *shown: list[Place]) -> list[Place]:
+        """What is chosen is seen at once, wherever it belongs."""
+        known = self._session.catalogue.get(chosen)
+        return [known] if known is not None and not any(known in group for group in shown) else []
 
     def _located(self, place: Place) -> bool:
         return self._session.catalogue.position_of(place) is not None
@@ -165,3 +180,39 @@ class Menus:
     def _show(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+
+class _Choice:
+    """Places of which one is chosen, in groups, and less usual ones in menus of their own."""
+
+    def __init__(self, menu: QMenu, look: Look, chosen: PlaceId | None, choose: Choose) -> None:
+        self._menu, self._look, self._chosen, self._choose = menu, look, chosen, choose
+        self._one_of = QActionGroup(menu)
+        self._add(menu, look.words.say("Not decided"), None)
+
+    def offer(self, *groups: list[Place]) -> None:
+        for group in groups:
+            self._menu.addSeparator()
+            for place in group:
+                self._add(self._menu, self._name(place), place.id)
+        self._menu.addSeparator()
+
+    def fold(self, title: str, places: list[Place]) -> None:
+        """What is chosen stands above already."""
+        below = self._menu.addMenu(title)
+        for place in places:
+            if place.id != self._chosen:
+                self._add(below, self._name(place), place.id)
+
+    def _name(self, place: Place) -> str:
+        return caption(self._look.words.name(place))
+
+    def _add(self, menu: QMenu, text: str, place: PlaceId | None) -> None:
+        action = self._one_of.addAction(menu.addAction(text, partial(self._choose, place)))
+        _tick(action, place == self._chosen)
+
+
+def _tick(action: QAction, on: bool) -> None:
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.setIconVisibleInMenu(False)  # it would stand where the tick is

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -27,6 +27,7 @@ class NoticeBar(QFrame):
         self._close.setIcon(look.icon("x"))
         self._close.clicked.connect(self.hide)
         self._action: Callable[[], None] | None = None
+        self._said = 0
         self._do.clicked.connect(self._act)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,6 +42,7 @@ class NoticeBar(QFrame):
         look.changed.connect(self.hide)
 
     def say(self, text: str, kind: str = "info", offer: str = "", action: Callable[[], None] | None = None) -> None:
+        self._said += 1
         self._text.setText(one_line(text, 600))
         self._do.setText(offer)
         self._do.setVisible(action is not None)
@@ -56,6 +58,16 @@ class NoticeBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def hide_after(self, moment: SignalInstance) -> None:
+        """What it offers now would be something else after that moment."""
+        said = self._said
+
+        def over() -> None:
+            if said == self._said:
+                self.hide()
+
+        moment.connect(over, Qt.ConnectionType.SingleShotConnection)
 
     def place(self) -> None:
         """Float at the bottom of the window, in the middle."""

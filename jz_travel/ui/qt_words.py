@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication
 from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 
-# What Qt's translations of our languages lack.
 FORGOTTEN = {
     ("QFileDialog", "&Look in:"): N_("Look in:"),
     ("QFileDialog", "Files of &type:"): N_("Files of type:"),
     ("QAbstractFileIconProvider", "Folder"): N_("Folder"),
 }
+"""What Qt's translations into our languages lack."""
 
 
 class _Forgotten(QTranslator):

@@ -4,11 +4,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jz_travel.ui.days.board import Board
+from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.welcome import Welcome
 
 LEAST = 276
+
+
+class _Offer(ReadingArea):
+    """As high as what is in it; it scrolls only where the window is lower than that."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.column.totalHeightForWidth(width)
 
 
 class RightSide(QWidget):
@@ -21,7 +32,10 @@ class RightSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(board, 1)
-        column.addWidget(welcome)
+        self._offer = _Offer()
+        self._offer.column.setContentsMargins(0, 0, 0, 0)
+        self._offer.column.addWidget(welcome)
+        column.addWidget(self._offer)
         self.setMinimumWidth(LEAST)
         session.changed.connect(lambda _: self._fit())
         look.changed.connect(self._fit)
@@ -34,4 +48,5 @@ class RightSide(QWidget):
     def _fit(self) -> None:
         height = self.window().height()
         self._welcome.fit(height)
+        self._offer.setVisible(not self._welcome.isHidden())
         self._board.setVisible(self._welcome.isHidden() or not self._welcome.fills(height))

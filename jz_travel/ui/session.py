@@ -113,6 +113,12 @@ class Session(QObject):
         """Raises ``KeyError`` when the trip has no such stop."""
         self.point(Selection(self.trip.stop(stop).place, stop, self.trip.day_of(stop).id))
 
+    @property
+    def selected_day(self) -> int | None:
+        """The number of the day that is pointed at, from 1; None where no day is."""
+        days = [day.id for day in self.trip.days]
+        return days.index(self._selection.day) + 1 if self._selection.day in days else None
+
     def _derive(self, trip: Trip) -> Schedule:
         return schedule(trip, *self._world(trip), self._daylight)
 

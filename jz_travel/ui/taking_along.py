@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from jz_travel.export import Format, Paper
     from jz_travel.ui.printing.preview import PrintPreview, Typeset
 
-GROUPS = (
-    ("booklet", "page", "receipt"),
-    ("ics", "html", "qr-png", "qr"),
-    ("gpx", "kml", "geojson", "map"),
-    ("text", "markdown", "xlsx", "csv", "json"),
-)
-"""The formats as people look for them: on paper, for others and the phone, for maps, to work on."""
-
 
 class TakingAlong:
     """Fills a menu when it is opened: the formats need libraries that the window does not wait for at its start."""
@@ -42,16 +34,15 @@ class TakingAlong:
         menu.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
-        from jz_travel.export import FORMAT_BY_ID
+        from jz_travel.export import FORMAT_GROUPS
 
         menu, look, say = self._menu, self._look, self._look.words.say
         menu.clear()
         menu.addAction(look.icon("printer"), say("Print …"), self.print)
         menu.addAction(look.icon("qr_code"), say("On my phone …"), self.show_codes)
-        for group in GROUPS:
+        for group in FORMAT_GROUPS:
             menu.addSeparator()
-            for each in group:
-                wanted = FORMAT_BY_ID[each]
+            for wanted in group:
                 menu.addAction(say(wanted.name, context="format"), partial(self.ask, wanted))
 
     def ask(self, wanted: "Format") -> None:
@@ -73,6 +64,7 @@ class TakingAlong:
             with failures(file):
                 write_bytes(file, content)
 
+        self._say_making()
         self._tasks.run(work, lambda _: self._say_saved(file), self._failed)
 
     def print(self) -> None:
@@ -93,6 +85,7 @@ class TakingAlong:
         printer.setDocName(one_line(schedule.trip.name, 80))
         paper = paper_of(printer)
         put_on(printer, paper)
+        self._say_making()
         self._tasks.run(
             lambda: typeset(PRINTED[0], paper), lambda made: self._preview(printer, typeset, made), self._failed
         )
@@ -113,10 +106,14 @@ class TakingAlong:
         from jz_travel.ui.printing.preview import PrintPreview
 
         assert isinstance(made, bytes)
+        self._notices.hide()
         self.preview = PrintPreview(self._parent, printer, self._look, typeset, made, self._say_failure)
         self.preview.accepted.connect(partial(self._say_printed, printer))
         self.preview.finished.connect(self.preview.deleteLater)
         self.preview.open()
+
+    def _say_making(self) -> None:
+        self._notices.say(self._look.words.say("Preparing …"))
 
     def _say_printed(self, printer: "QPrinter") -> None:
         if printer.outputFileName():

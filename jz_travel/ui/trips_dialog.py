@@ -24,7 +24,7 @@ class ChoiceDialog(QDialog):
     def __init__(self, parent: QWidget, look: Look, title: str, empty: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        resize_within(self, 520, 460)
+        resize_within(self, look.theme.px(520), look.theme.px(460))
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,7 +41,7 @@ class ChoiceDialog(QDialog):
         column.addWidget(self._empty, 1)
         column.addLayout(self._row)
         self.list.itemActivated.connect(lambda _: self._buttons[0].click())
-        self.list.currentItemChanged.connect(lambda *_: self._refresh())
+        self.list.currentItemChanged.connect(lambda *_: self._enable_buttons())
 
     def add_button(self, text: str, act: Callable[[], object], main: bool = False, needs_choice: bool = True) -> None:
         made = button("main" if main else "", text)
@@ -63,14 +63,14 @@ class ChoiceDialog(QDialog):
         self._empty.setVisible(not rows)
         if rows:
             self.list.setCurrentRow(0)
-        self._refresh()
+        self._enable_buttons()
 
     @property
     def chosen(self) -> object:
         item = self.list.currentItem()
         return item.data(VALUE) if item is not None else None
 
-    def _refresh(self) -> None:
+    def _enable_buttons(self) -> None:
         for each in self._buttons:
             each.setEnabled(self.chosen is not None or not each.property("needsChoice"))
 

@@ -58,7 +58,7 @@ class SampleCard(QPushButton):
         super().resizeEvent(event)
         self._keep_whole()
 
-    def say_again(self) -> None:
+    def retell(self) -> None:
         words = self._look.words
         length = " · ".join(
             (
@@ -160,4 +160,4 @@ class Welcome(QFrame):
         self._plan.setText(say("Plan my visit"))
         self._or.setText(say("Or begin with a trip that works:"))
         for card in self.cards:
-            card.say_again()
+            card.retell()

@@ -2,7 +2,7 @@
 
 from jz_travel.domain.bureau import Clash, Entry
 from jz_travel.domain.holidays import Announcement, DayLoad
-from jz_travel.domain.importing import Kind, Remark, Role
+from jz_travel.domain.sheets import Kind, Preview, Remark, Role
 from jz_travel.domain.statistics import Definition, Statistics, Subject
 from jz_travel.words.holidays import level
 from jz_travel.words.marking import N_
@@ -108,6 +108,19 @@ def entry_verified(words: Words, entry: Entry) -> str:
         return words.say("not verified yet")
     day = words.dates(entry.verified_on, entry.verified_on)
     return words.say("verified by {name} on {date}", name=entry.verified_by, date=day)
+
+
+def sums(words: Words, seen: Preview) -> str:
+    """What a sheet would change, counted."""
+    new = sum(each.before is None for each in seen.changes)
+    return words.say(
+        "{new} new, {changed} changed, {same} already there, {mistakes} mistakes, {doubts} doubts",
+        new=new,
+        changed=len(seen.changes) - new,
+        same=seen.same,
+        mistakes=len(seen.mistakes) + seen.further,
+        doubts=len(seen.doubts),
+    )
 
 
 def clash(words: Words, shown: Clash, statistics: Statistics) -> str:

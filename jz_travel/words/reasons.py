@@ -16,6 +16,7 @@ from jz_travel.domain.reasons import (
     DaysLocked,
     DropPlaces,
     EndLater,
+    EndsTooLate,
     EnoughAlike,
     Fix,
     LastEntryMissed,
@@ -45,7 +46,7 @@ from jz_travel.words.names import Names
 
 _Never = Avoided | NotInTheCatalogue | NotLocated | TooManySteps | DaysLocked
 _Doors = ClosedThen | LastEntryMissed | ClosesTooSoon | OpensTooLate | DarkTooSoon | NoMealThen
-_Time = NoTimeLeft | TooFar | TooMuchDriving | TooMuchOnFoot
+_Time = NoTimeLeft | TooFar | EndsTooLate | TooMuchDriving | TooMuchOnFoot
 _Choice = SeenWith | SeenInParts | LessWorth | NotWorthTheWay | EnoughAlike | OverBudget
 
 
@@ -56,7 +57,7 @@ def reason_sentence(words: Names, reason: Reason, catalogue: Catalogue) -> str:
             return _never(words, reason)
         case SeenWith() | SeenInParts() | LessWorth() | NotWorthTheWay() | EnoughAlike() | OverBudget():
             return _choice(words, reason, catalogue)
-        case NoTimeLeft() | TooFar() | TooMuchDriving() | TooMuchOnFoot():
+        case NoTimeLeft() | TooFar() | EndsTooLate() | TooMuchDriving() | TooMuchOnFoot():
             return _time(words, reason)
         case _:
             return _doors(words, reason)
@@ -134,6 +135,14 @@ def _time(words: Names, reason: _Time) -> str:
                 date=day,
                 missing=words.duration(missing),
                 time=words.duration(on_the_road),
+            )
+        case EndsTooLate(_, begins, ends, latest):
+            return words.say(
+                "It begins at {begins}: even alone on {date} the day would end at {ends}, and it must end by {latest}.",
+                begins=words.time(begins),
+                date=day,
+                ends=words.time(ends),
+                latest=words.time(latest),
             )
         case TooMuchDriving(_, would_be, most):
             return words.say(

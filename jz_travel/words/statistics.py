@@ -82,17 +82,15 @@ MONEY = (Unit.YUAN, Unit.WAN_YUAN, Unit.YI_YUAN, Unit.WAN_YI_YUAN)
 VISITS = (Unit.WAN_VISITS, Unit.YI_VISITS)
 HUNDREDTH, THOUSANDTH = Decimal("0.01"), Decimal("0.001")
 TRADITIONAL = str.maketrans("个条项张", "個條項張")
-TIMES = {"ja": "回", "ko": "회"}
-"""What follows a number of times, as 次 does in Chinese."""
-ABOUT = {"ja": "約", "ko": "약 "}
-"""Stands inside a rounded number of visits, where ≈ before 延べ or 연인원 reads badly."""
 
 
-def amount(words: Words, base: Decimal, unit: Unit, about: str = "") -> str:
-    """An exact amount: by 10 000 in the unit it is printed in, else in full or in millions without losing a digit.
+def amount(words: Words, base: Decimal, unit: Unit, is_about: bool = False) -> str:
+    """An amount by 10 000 in the unit it is printed in, else in full or in millions without losing a digit.
 
-    ``about`` stands before the number of visits.
+    ``is_about``: digits were dropped before, and that is said, by ≈ or as the language says it of visits.
     """
+    if is_about and (words.is_chinese or unit not in VISITS):
+        return f"≈{amount(words, base, unit)}"
     number = base / unit.factor
     if words.is_chinese:
         return f"{'第' if unit is Unit.RANK else ''}{in_full(number)}{unit_name(words, unit)}"
@@ -106,8 +104,8 @@ def amount(words: Words, base: Decimal, unit: Unit, about: str = "") -> str:
     if unit in MONEY:
         return words.say("CNY {amount}", context="in figures", amount=large)
     if unit in VISITS:
-        return words.say("{n} visits", n=about + large)
-    return large + _times(words, unit)
+        return words.say("≈{n} visits", n=large) if is_about else words.say("{n} visits", n=large)
+    return _times(words, large) if unit is Unit.TIMES else large
 
 
 def unit_name(words: Words, unit: Unit) -> str:
@@ -118,15 +116,13 @@ def unit_name(words: Words, unit: Unit) -> str:
         return size + (counted.translate(TRADITIONAL) if words.language == "zh-Hant" else counted)
     if unit in MONEY:
         return size + words.say("CNY", context="unit")
-    return (
-        size + words.say("visits", context="unit")
-        if unit in VISITS
-        else size + (international(unit) or _times(words, unit))
-    )
+    if unit is Unit.TIMES:
+        return _times(words, "")
+    return size + (words.say("visits", context="unit") if unit in VISITS else international(unit))
 
 
-def _times(words: Words, unit: Unit) -> str:
-    return TIMES.get(words.language, "") if unit is Unit.TIMES else ""
+def _times(words: Words, n: str) -> str:
+    return words.say("{n}", context="how many times", n=n)
 
 
 def international(unit: Unit) -> str:
@@ -188,22 +184,18 @@ def growth_explained(words: Words, shown: Growth) -> str:
 
 def computed(words: Words, derived: Derived) -> str:
     """``97.99万人次``, or with ≈ where digits were dropped; a change as ``+5.85%``."""
-    text, exact = _result(words, derived)
-    if exact:
-        return text
-    about = ABOUT.get(words.language, "") if derived.unit in VISITS else ""
-    if about:
-        return amount(words, rounded(derived) * derived.unit.factor, derived.unit, about)
-    return f"≈{text}"
+    return _shown(words, derived, is_about=not _is_exact(derived))
 
 
-def _result(words: Words, derived: Derived) -> tuple[str, bool]:
-    """Rounded, and whether no digit was dropped; a change in per cent is shown without a mark."""
-    shown = rounded(derived)
+def _shown(words: Words, derived: Derived, is_about: bool) -> str:
     if derived.unit is Unit.PERCENT:
-        return percent(shown), True
-    base = shown * derived.unit.factor
-    return amount(words, base, derived.unit), base == derived.base
+        return percent(rounded(derived))
+    return amount(words, rounded(derived) * derived.unit.factor, derived.unit, is_about)
+
+
+def _is_exact(derived: Derived) -> bool:
+    """Whether no digit is dropped where it is shown; a change in per cent is shown without a mark."""
+    return derived.unit is Unit.PERCENT or rounded(derived) * derived.unit.factor == derived.base
 
 
 def rounded(quantity: Quantity) -> Decimal:
@@ -222,8 +214,8 @@ def quantity(words: Words, shown: Quantity) -> str:
 
 def formula(words: Words, derived: Derived) -> str:
     """``685.93万人次 ÷ 7天 = 97.99万人次``."""
-    result, exact = _result(words, derived)
-    return f"{_expression(words, derived)} {'=' if exact else '≈'} {result}"
+    sign = "=" if _is_exact(derived) else "≈"
+    return f"{_expression(words, derived)} {sign} {_shown(words, derived, is_about=False)}"
 
 
 def _expression(words: Words, of: Quantity) -> str:

@@ -106,12 +106,10 @@ class Times(Numbers):
 
         A time since midnight, or a moment as seen from ``day`` (without one: from its own date).
         """
-        if isinstance(moment, dt.datetime):
-            local = in_china(moment)
-            moment = time_of(local, day or local.date())
-        if moment <= DAY:
-            return format_time_of_day(moment)
-        days, time_of_day = divmod(moment, DAY)
+        since = _since_midnight(moment, day)
+        if since <= DAY:
+            return format_time_of_day(since)
+        days, time_of_day = divmod(since, DAY)
         clock = format_time_of_day(time_of_day)
         if days == 1:
             return self.say("{time} next day", time=clock)
@@ -120,5 +118,16 @@ class Times(Numbers):
     def time_range(
         self, starts: dt.timedelta | dt.datetime, ends: dt.timedelta | dt.datetime, day: dt.date | None = None
     ) -> str:
-        """``06:30–18:30``; moments as :meth:`time` has them."""
+        """``06:30–18:30``; moments as :meth:`time` has them. What is all on the next day says so once."""
+        first, last = _since_midnight(starts, day), _since_midnight(ends, day)
+        if first > DAY and last < 2 * DAY:
+            return self.say("next day {times}", times=self.time_range(first - DAY, last - DAY))
         return self.say("{starts}–{ends}", starts=self.time(starts, day), ends=self.time(ends, day))
+
+
+def _since_midnight(moment: dt.timedelta | dt.datetime, day: dt.date | None) -> dt.timedelta:
+    """As seen from ``day``; without one, from the moment's own date."""
+    if isinstance(moment, dt.timedelta):
+        return moment
+    local = in_china(moment)
+    return time_of(local, day or local.date())

@@ -1,0 +1,1 @@
+"""How fast and how lean the program is; ``make bench`` and ``make bench-planner`` run them."""

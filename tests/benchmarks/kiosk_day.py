@@ -34,6 +34,10 @@ MOST_GROWTH = 100.0
 and each night, the face starts anew."""
 
 
+PATIENCE_MS = 90_000
+"""A page that hangs while it loads is left half a minute before the screen helps itself."""
+
+
 class Day:
     def __init__(self, folder: Path, visitors: int, fault_every: int) -> None:
         from jz_travel.ui.application import make_application
@@ -106,7 +110,7 @@ class Day:
     def wait(self, done: Callable[[], bool], what: str) -> None:
         from tests.ui.kiosk_hands import wait_until
 
-        wait_until(done, what)
+        wait_until(done, what, PATIENCE_MS)
 
     def settle(self) -> None:
         self.wait(lambda: self.window.stage.map.view.is_settled, "the map did not come up")

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from jz_travel.almanac import daylight
-from jz_travel.domain.changes import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import hours
 from jz_travel.domain.places import GATEWAYS, Catalogue, Kind, PlaceId, Theme
+from jz_travel.domain.repairs import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.request import Interest, Pace, Party, Pin, Request
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import Trip

@@ -13,7 +13,7 @@ from jz_travel.desk.previewing import preview
 from jz_travel.desk.sheets import letter, read_sheets
 from jz_travel.domain.bureau import Entry
 from jz_travel.domain.failures import Cause, Failure
-from jz_travel.domain.importing import Kind, Meaning, Preview, Role
+from jz_travel.domain.sheets import Kind, Meaning, Preview, Role
 from jz_travel.domain.statistics import Basis, Definition, Event, Measure, Statistics, SubjectId, Unit
 from jz_travel.resources import assets
 from jz_travel.store.statistics import read_statistics

@@ -88,3 +88,10 @@ def nasty_trip(text: str) -> Trip:
 
 def _first_day() -> DayId:
     return DayId("d1")
+
+
+def long_trip() -> Trip:
+    trip = five_days()
+    for number, stop in enumerate(trip.stops()):
+        trip = trip.with_stop_note(stop.id, "".join(chr(0x4E00 + (number * 97 + at * 31) % 20000) for at in range(40)))
+    return trip

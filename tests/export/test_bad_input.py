@@ -16,8 +16,8 @@ from jz_travel.export.glyphs import MISSING, known, printable
 from jz_travel.export.markdown import escaped
 from jz_travel.export.table import safe
 from jz_travel.words import Words
+from tests.export.page_texts import Texts
 from tests.export.samples import NASTY, city, happening, nasty_trip
-from tests.export.test_read_back import Texts
 
 each_text = pytest.mark.parametrize("text", NASTY)
 ENGLISH = Words("en")

@@ -135,15 +135,22 @@ def test_a_receipt_is_printed_byte_for_byte_and_leaves_nothing(server: Path) -> 
     assert not list((server / "spool").glob("d*"))
 
 
-def test_a_printer_that_has_stopped_says_so_and_the_job_can_be_taken_back(server: Path) -> None:
+@pytest.mark.parametrize("language", ["C", "zh_CN.UTF-8", "ja_JP.UTF-8"])
+def test_a_printer_that_has_stopped_says_so_and_the_job_can_be_taken_back(
+    language: str, server: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", language)
+    monkeypatch.delenv("LC_ALL", raising=False)
     set_up("Empty", 9)
     said_by("cupsdisable", "-r", "no paper", "Empty")
     (printer,) = cups.printers()
     assert (printer.ready, printer.says) == (False, "no paper")
     job = cups.send(receipt(), "Empty", "x")
     assert cups.state(job) is cups.JobState.STOPPED
+    assert list((server / "spool").glob("d*"))
     cups.forget(job)
     assert cups.state(job) is cups.JobState.DONE
+    assert not list((server / "spool").iterdir())
 
 
 @pytest.mark.parametrize("name", ["nowhere", "-d", "a b", "", "x/../y", "a\nb"])

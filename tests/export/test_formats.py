@@ -20,7 +20,7 @@ from jz_travel.export.papers import A4, A5, LETTER
 from jz_travel.export.trip_code import trip_codes
 from jz_travel.words import Words
 from tests.export.samples import city, golden_autumn, happening
-from tests.export.test_text import REGION, planned, three_days
+from tests.export.three_days import REGION, planned, three_days
 from tests.strategies import Roads, cities, daylight, trips
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -1,4 +1,4 @@
-"""Another program opens each file and finds every stop, time and name in it, in both languages."""
+"""Another program opens each file and finds every stop, time and name in it, in Chinese and in English."""
 
 import csv
 import io
@@ -9,7 +9,6 @@ import subprocess
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,6 +22,7 @@ from jz_travel.domain.texts import Language
 from jz_travel.export import FORMAT_BY_ID
 from jz_travel.export.trip_code import read_trip_code
 from jz_travel.words import Words
+from tests.export.page_texts import Texts
 from tests.export.samples import city, five_days, golden_autumn, happening
 
 each_language = pytest.mark.parametrize("language", ["zh-Hans", "en"])
@@ -305,24 +305,6 @@ def test_excel_is_told_that_the_table_is_utf8() -> None:
 
 
 # Pages
-
-
-class Texts(HTMLParser):
-    """The texts of a page, and what it would run or load."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self.tags: set[str] = set()
-        self.loads: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.loads += [value or "" for name, value in attrs if name in ("src", "href", "xlink:href") and tag != "a"]
-        self.loads += [name for name, _ in attrs if name.startswith("on")]
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
 
 
 @each_language

@@ -14,7 +14,7 @@ from jz_travel.export.qr import LARGEST_VERSION, MOST_BYTES, code, day_texts, wr
 from jz_travel.export.trip_code import LETTERS, base45, bytes_of_base45, read_trip_code, trip_codes
 from jz_travel.store.trips import TripDocument, format_trip, parse_trip
 from jz_travel.words import Words
-from tests.export.samples import city, five_days, golden_autumn, happening
+from tests.export.samples import city, five_days, golden_autumn, happening, long_trip
 from tests.strategies import trips
 
 
@@ -40,13 +40,6 @@ def test_thirty_stops_fit_into_codes_that_phones_read() -> None:
 def test_spaces_around_a_code_and_codes_scanned_twice_do_no_harm() -> None:
     (code_text,) = trip_codes(golden_autumn())
     assert read_trip_code([f"  {code_text}\r\n", code_text]) == golden_autumn()
-
-
-def long_trip() -> Trip:
-    trip = five_days()
-    for number, stop in enumerate(trip.stops()):
-        trip = trip.with_stop_note(stop.id, "".join(chr(0x4E00 + (number * 97 + at * 31) % 20000) for at in range(40)))
-    return trip
 
 
 def test_a_trip_with_many_notes_is_split_and_a_missing_code_is_named() -> None:

@@ -16,6 +16,7 @@ from jz_travel.store.settings import Settings, Theme
 from jz_travel.ui.app import Window, assemble
 from jz_travel.ui.demo import pause, picture_of, wait_for_map
 from jz_travel.ui.folders import Folders
+from tests.ui.hands import search_field
 
 THEMES: tuple[Theme, ...] = tuple(each for each in get_args(Theme) if each != "system")
 TEXT = 100
@@ -53,7 +54,8 @@ class Scene:
             each.reject() if isinstance(each, QDialog) else each.close()
         main.actions_.statistics.setChecked(False)
         main.show_left(main.places)
-        main.places.search_for("")
+        search_field(self.window).clear()
+        self.wait_until(lambda: not main.places._pause.isActive(), "the whole list")
         main.places._all.setChecked(True)
         main.places._filter_button.setChecked(False)
         self.on_map(MAP_AS_USUAL)

@@ -15,6 +15,7 @@ from jz_travel.ui.repair.happening import What
 from tests.desk.books import xlsx
 from tests.gallery.more_views import more_views
 from tests.gallery.scene import Scene, open_beside
+from tests.ui.hands import looks_for
 
 View = Callable[[Scene], None]
 STATISTICS = ("golden_week", "years", "when", "city", "themes", "bureau")
@@ -70,7 +71,7 @@ def filters(scene: Scene) -> None:
 
 def nothing_found(scene: Scene) -> None:
     sample(scene)
-    scene.window.main.places.search_for("qqqq")
+    looks_for(scene.window, "qqqq")
 
 
 def details(scene: Scene) -> None:
@@ -200,6 +201,8 @@ def notice(scene: Scene, kind: str) -> None:
     words, main = scene.window.look.words, scene.window.main
     if kind == "info":
         scene.window.edits.remove(next(scene.window.session.trip.stops()).id)
+    elif kind == "good":
+        main.notices.say(words.say("Saved as {file}.", file="jiaozuo.pdf"), kind, words.say("Open"), lambda: None)
     else:
         main.notices.say(words.say("Something went wrong here; your trip is safe."), kind)
 

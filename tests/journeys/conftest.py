@@ -1,4 +1,4 @@
-"""A print system made of two small programs."""
+"""A print system made of two small programs, on a machine set to Chinese."""
 
 import os
 import stat
@@ -10,9 +10,12 @@ LP = """#!/bin/sh
 [ "$2" = front ] || { echo "lp: no such printer" >&2; exit 1; }
 number=$(ls "$JOBS" | wc -l)
 cat > "$JOBS/$number.pdf"
-echo "request id is front-$number (1 file(s))"
+case "${LC_ALL:-$LANG}" in
+zh_CN*) echo "请求 ID 为 front-$number（1 个文件）" ;;
+*) echo "request id is front-$number (1 file(s))" ;;
+esac
 """
-CANCEL = '#!/bin/sh\necho "$1" >> "$JOBS.cancelled"\n'
+CANCEL = '#!/bin/sh\n[ "$1" = -x ] && echo "$2" >> "$JOBS.cancelled"\n'
 
 
 class Printed:
@@ -38,4 +41,6 @@ def a_printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printed:
         (programs / name).chmod(stat.S_IRWXU)
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("JOBS", str(jobs))
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
     return Printed(jobs)

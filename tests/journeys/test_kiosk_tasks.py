@@ -36,8 +36,7 @@ def look_for(visitor: Visitor, name: str, more: str = "更多") -> None:
 @BOTH
 def test_a_place_is_touched_on_the_map_read_about_and_wished(screens: Screens, size: tuple[int, int]) -> None:
     visitor = screens(size)
-    for name in ("触摸开始", "地图"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "地图")
     visitor.touch_pin("陈家沟")
     wait_until(lambda: visitor.sees("陈家沟景区"), "the map did not tell what was touched")
     visitor.touch("我想去")
@@ -52,8 +51,7 @@ def test_a_place_is_touched_on_the_map_read_about_and_wished(screens: Screens, s
 @BOTH
 def test_today_tells_of_light_and_load_and_leads_to_what_is_open_now(screens: Screens, size: tuple[int, int]) -> None:
     visitor = screens(size)
-    for name in ("触摸开始", "今天"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "今天")
     for said in ("2026年9月30日 星期三", "日出", "日落", "（估算）", "下个假期", "现在（10:20）开放"):
         assert visitor.sees(said), said
     visitor.touch("青天河")
@@ -66,8 +64,7 @@ def test_today_tells_of_light_and_load_and_leads_to_what_is_open_now(screens: Sc
 @BOTH
 def test_each_number_of_the_statistics_says_where_it_comes_from(screens: Screens, size: tuple[int, int]) -> None:
     visitor = screens(size)
-    for name in ("触摸开始", "统计"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "统计")
     visitor.touch("685.93万人次")
     assert visitor.sees("原文数字")
     assert visitor.sees("来源：")
@@ -82,8 +79,7 @@ def test_each_number_of_the_statistics_says_where_it_comes_from(screens: Screens
 
 def test_letters_that_name_nothing_are_taken_back_one_by_one(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "看什么", "拼音首字母查找", "C", "J", "G", "Q"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "看什么", "拼音首字母查找", "C", "J", "G", "Q")
     assert visitor.sees("没有找到地点")
     visitor.touch("删除")
     visitor.touch("陈家沟")
@@ -99,15 +95,13 @@ def test_what_was_changed_is_taken_back(screens: Screens) -> None:
     before = planned(visitor)
     plan(visitor, "调整", "多玩一天")
     assert len(visitor.kiosk.window.sitting.session.trip.days) == 3
-    for name in ("调整", "撤销"):
-        visitor.touch(name)
+    visitor.touch("调整", "撤销")
     assert planned(visitor) == before
 
 
 def test_every_question_of_a_plan_has_an_answer_that_is_touched(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "安排我的行程"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程")
     for asks, answers in (
         ("今天", "下个星期六"), ("2 天", "1 天"), ("焦作站", "修武西站"), ("两个大人", "带孩子"), ("均衡", "轻松"),
     ):  # fmt: skip
@@ -177,8 +171,7 @@ def test_an_elder_plans_and_takes_the_trip_along_three_choices_at_a_time(
     screens: Screens, size: tuple[int, int]
 ) -> None:
     visitor = screens(size)
-    for name in ("长辈模式", "触摸开始", "安排我的行程"):
-        visitor.touch(name)
+    visitor.touch("长辈模式", "触摸开始", "安排我的行程")
     for asks, answers in (("2 天", "3 天"), ("均衡", "轻松")):
         look_for(visitor, asks)
         look_for(visitor, answers)
@@ -191,13 +184,11 @@ def test_an_elder_plans_and_takes_the_trip_along_three_choices_at_a_time(
 
 def test_contrast_and_calm_are_switched_on_and_off_again(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "便捷使用", "高对比度", "减少动画"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "便捷使用", "高对比度", "减少动画")
     sitting = visitor.kiosk.window.sitting
     assert visitor.kiosk.look.theme.name == "contrast"
     assert sitting.comfort.still
-    for name in ("高对比度", "减少动画"):
-        visitor.touch(name)
+    visitor.touch("高对比度", "减少动画")
     assert visitor.kiosk.look.theme.name == "light"
     assert not sitting.comfort.still
 
@@ -227,8 +218,7 @@ def test_staff_look_after_the_screen_clean_it_and_give_it_back(screens: Screens,
     for turn in ("清洁屏幕", "交还游客使用"):
         for _ in range(5):
             visitor.touch_at(QPoint(20, 20))
-        for name in (*"4712", "删除", "1", "确定"):
-            visitor.touch(name)
+        visitor.touch(*"4712", "删除", "1", "确定")
         for said in ("本机状态", "资料截至", "剩余磁盘", "最近错误"):
             assert visitor.sees(said), said
         visitor.touch("从U盘更新资料")

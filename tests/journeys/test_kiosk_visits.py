@@ -1,6 +1,7 @@
 """Whole visits at the kiosk, by touch alone, through the names that a screen reader says."""
 
 import pytest
+from PySide6.QtTest import QTest
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.ui.kiosk.where import Sight
@@ -16,8 +17,7 @@ def planned(visitor: Visitor) -> list[str]:
 @BOTH
 def test_three_touches_lead_from_the_attract_page_to_a_trip(screens: Screens, size: tuple[int, int]) -> None:
     visitor = screens(size)
-    for name in ("触摸开始", "安排我的行程", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程", "开始安排")
     visitor.wait_for_plan()
     assert planned(visitor)
     assert visitor.sees("开放时间、路程和用餐都已逐一核对")
@@ -26,8 +26,7 @@ def test_three_touches_lead_from_the_attract_page_to_a_trip(screens: Screens, si
 @BOTH
 def test_a_wish_a_longer_visit_and_paper_codes_to_take_along(screens: Screens, size: tuple[int, int]) -> None:
     visitor = screens(size)
-    for name in ("触摸开始", "看什么", "太极", "陈家沟", "我想去", "安排我的行程", "2 天", "3 天", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "看什么", "太极", "陈家沟", "我想去", "安排我的行程", "2 天", "3 天", "开始安排")
     visitor.wait_for_plan()
     assert "chenjiagou" in planned(visitor)
     assert len(visitor.kiosk.window.sitting.session.trip.days) == 3
@@ -41,8 +40,7 @@ def test_a_wish_a_longer_visit_and_paper_codes_to_take_along(screens: Screens, s
 def test_an_english_visitor_finds_out_why_a_place_is_missing_and_gets_it(screens: Screens) -> None:
     visitor = screens()
     visitor.touch("English")
-    for name in ("Plan my visit", "Plan"):
-        visitor.touch(name)
+    visitor.touch("Plan my visit", "Plan")
     visitor.wait_for_plan()
     visitor.touch("Why not …?")
     sitting = visitor.kiosk.window.sitting
@@ -59,8 +57,7 @@ def test_an_english_visitor_finds_out_why_a_place_is_missing_and_gets_it(screens
 
 def test_the_day_shows_ways_meals_and_where_the_night_is(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "安排我的行程", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程", "开始安排")
     visitor.wait_for_plan()
     day = visitor.kiosk.window.sitting.session.schedule.days[0]
     assert day.meals
@@ -74,8 +71,7 @@ def test_the_day_shows_ways_meals_and_where_the_night_is(screens: Screens) -> No
 
 def test_first_letters_find_a_mountain_without_an_input_method(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "看什么", "拼音首字母查找", "Y", "T", "S"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "看什么", "拼音首字母查找", "Y", "T", "S")
     visitor.touch("云台山")
     assert visitor.sees("云台山风景名胜区")
 
@@ -83,8 +79,7 @@ def test_first_letters_find_a_mountain_without_an_input_method(screens: Screens)
 @BOTH
 def test_the_whole_trip_can_be_changed_without_dragging(screens: Screens, size: tuple[int, int]) -> None:
     visitor = screens(size)
-    for name in ("触摸开始", "安排我的行程", "2 天", "3 天", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程", "2 天", "3 天", "开始安排")
     visitor.wait_for_plan()
     before = planned(visitor)
     stop = next(name for name in visitor.names() if "  " in name)
@@ -102,19 +97,21 @@ def test_at_the_desk_a_question_becomes_a_sheet_of_paper(screens: Screens, a_pri
     from jz_travel.domain.policy import Start
 
     visitor = screens(WIDE, start=Start.PLAN, counsellor=True, printer="front")
-    for name in ("触摸开始", "3 天", "带老人", "历史", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "3 天", "带老人", "历史", "开始安排")
     visitor.wait_for_plan()
     visitor.touch("打印一页")
     visitor.kiosk.window.sitting.tasks.wait()
     assert a_printer.documents()[0].startswith(b"%PDF")
     assert visitor.sees("请从打印机取走纸张")
+    assert a_printer.cancelled() == []
+    visitor.kiosk.window.start_over("idle")
+    QTest.qWait(50)
+    assert a_printer.cancelled() == ["front-0"]
 
 
 def test_a_printer_that_is_gone_is_said_and_nothing_breaks(screens: Screens, a_printer: "Printed") -> None:  # noqa: F821
     visitor = screens(printer="gone")
-    for name in ("触摸开始", "安排我的行程", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程", "开始安排")
     visitor.wait_for_plan()
     visitor.touch("带走行程")
     visitor.touch("打印一页")
@@ -138,8 +135,7 @@ def test_elders_get_three_choices_at_a_time_and_keep_them_until_they_leave(scree
 
 def test_without_steps_leaves_out_what_has_steps(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "便捷使用", "不走台阶", "首页", "安排我的行程", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "便捷使用", "不走台阶", "首页", "安排我的行程", "开始安排")
     visitor.wait_for_plan()
     assert visitor.kiosk.window.sitting.session.trip.request is not None
     assert visitor.kiosk.window.sitting.session.trip.request.party.step_free

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from geopy.distance import geodesic
 
-from jz_travel.domain.places import Catalogue, Kind, Position
-from jz_travel.domain.schedule import Schedule
+from jz_travel.domain.places import Catalogue, Position
 from jz_travel.domain.texts import Language
 from jz_travel.domain.timetable import schedule
 from jz_travel.mapping import alone
@@ -23,24 +22,15 @@ from jz_travel.mapping.measuring import sure, texts, total
 from jz_travel.resources import assets
 from jz_travel.roads import StraightLines
 from jz_travel.words import Words
+from tests.mapping.two_sights import PLACES, a_schedule
 from tests.strategies import Roads, a_place, a_trip, daylight
 
 CHROMIUM = shutil.which("chromium")
 DEAD = ["--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"]
-PLACES = Catalogue(
-    (
-        a_place("yuntaishan", kind=Kind.MOUNTAIN_AREA, position=Position(35.421, 113.427, 700)),
-        a_place("jiayingguan", kind=Kind.TEMPLE, position=Position(35.012, 113.535, 120)),
-    )
-)
 HOSTILE = (
     "</title></script><script>document.title='stolen'</script><img src=x onerror=\"document.title='stolen'\">${1}`"
 )
 LARGEST = 2_500_000
-
-
-def a_schedule(name: str = "Two sights") -> Schedule:
-    return schedule(replace(a_trip("yuntaishan", "jiayingguan"), name=name), PLACES, Roads(), daylight)
 
 
 @pytest.fixture(scope="module")

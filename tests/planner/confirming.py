@@ -14,6 +14,7 @@ from jz_travel.domain.reasons import (
     ClosesTooSoon,
     DarkTooSoon,
     DaysLocked,
+    EndsTooLate,
     EnoughAlike,
     LastEntryMissed,
     LessWorth,
@@ -104,6 +105,10 @@ def _as_told(reason: Reason, place: Place, plan: Plan, world: World) -> str:
         case TooFar(day, on_the_road, missing):
             right = timedelta() < on_the_road in _ways_there(place, day, plan, world) and missing > timedelta()
             return _if(not right, "the sum is wrong")
+        case EndsTooLate(day, begins, ends, latest):
+            known = {each.opens for each in place.hours.on(day)}
+            late_enough = begins >= min(known) >= hours(17) and ends >= begins + place.visit.short
+            return _if(not late_enough or ends <= latest, "one would be back in time")
         case TooMuchDriving(_, would_be, most):
             return _if(most != request.driving or would_be <= most, "no limit is broken")
         case TooMuchOnFoot(_, would_be, most):
@@ -194,16 +199,30 @@ def _with(
             continue
         for position in range(len(day.stops) + 1):
             for new in _visits(place, frame, plan):
-                stops = (*day.stops[:position], new, *day.stops[position:])
-                for begins in _beginnings(stops, frame, day.starts, plan, world) if starts is None else starts:
-                    begun = begins if isinstance(begins, timedelta) else minutes(begins)
-                    yield _shown(plan.trip, index, stops, begun, world)
+                for stops in _shows_later((*day.stops[:position], new, *day.stops[position:])):
+                    for begins in _beginnings(stops, frame, day.starts, plan, world) if starts is None else starts:
+                        begun = begins if isinstance(begins, timedelta) else minutes(begins)
+                        yield _shown(plan.trip, index, stops, begun, world)
 
 
 def _shown(trip: Trip, index: int, stops: tuple[Stop, ...], starts: timedelta, world: World) -> Plan:
     day = replace(trip.days[index], stops=stops, starts=starts)
     trip = replace(trip, days=(*trip.days[:index], day, *trip.days[index + 1 :]))
     return as_plan(trip, world.catalogue, world.travel, world.daylight)
+
+
+def _shows_later(stops: tuple[Stop, ...]) -> Iterator[tuple[Stop, ...]]:
+    """A show that the plan has in the evening can also be seen a little later."""
+    yield stops
+    for later in (minutes(5), minutes(15), minutes(30)):
+        moved = tuple(
+            replace(stop, starts=stop.starts + later)
+            if stop.id != NEW and stop.starts is not None and stop.starts >= EVENING and not stop.locked
+            else stop
+            for stop in stops
+        )
+        if moved != stops:
+            yield moved
 
 
 def _pinned_elsewhere(place: PlaceId, index: int, plan: Plan) -> bool:
@@ -214,12 +233,17 @@ def _visits(place: Place, frame: Frame, plan: Plan) -> Iterator[Stop]:
     starts = next((pin.starts for pin in plan.request.pins if pin.place == place.id), None)
     spans = place.hours.on(frame.date)
     if starts is None and spans and spans[0].opens >= EVENING and plan.request.dinner:
-        for late in range(0, 121, 30):  # dinner comes first
-            yield Stop(NEW, place.id, starts=spans[0].opens + minutes(late))
+        stays = (None, place.visit.short) if plan.request.pace is Pace.PACKED else (None,)
+        for late in (*range(0, 31, 5), *range(60, 121, 30)):  # dinner comes first
+            for stay in stays:
+                yield Stop(NEW, place.id, stay, spans[0].opens + minutes(late))
         return
     yield Stop(NEW, place.id, starts=starts)
     if plan.request.pace is Pace.PACKED and place.visit.short < place.visit.usual:
         yield Stop(NEW, place.id, place.visit.short, starts)
+    if plan.request.pace is Pace.RELAXED and place.visit.usual < hours(5):  # a quarter longer
+        longer = min(place.visit.long, place.visit.usual * 1.25 // minutes(5) * minutes(5))
+        yield Stop(NEW, place.id, longer, starts)
 
 
 def _beginnings(stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Plan, world: World) -> Iterator[timedelta]:
@@ -230,7 +254,8 @@ def _beginnings(stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Pla
     if lasts < hours(5) and stops[0].place not in plan.request.insisted:
         earliest = max(earliest, frame.starts - minutes(30))
     opens = [span.opens for span in first.hours.through_the_night(frame.date)] if first else []
-    latest = max((frame.starts + minutes(60), *opens))
+    show = stops[-1].starts or timedelta()  # for which nobody waits all day
+    latest = max((frame.starts + minutes(60), *opens, min(show - hours(5), hours(13))))
     yield now
     while earliest <= latest:
         if earliest != now:

@@ -10,7 +10,7 @@ from jz_travel.domain.reasons import Conflict, Demand, Wanted
 from jz_travel.domain.request import Request
 from jz_travel.planner import Effort, World, plan
 
-HASTY = Effort(rounds=20)
+HASTY, HARD = Effort(rounds=20), Effort(rounds=200)
 FREE = {
     Wanted.LEAVES_AT: {"leaves_at": None},
     Wanted.BACK_BY: {"back_by": None},
@@ -32,12 +32,12 @@ def unfounded(conflict: Conflict, request: Request, world: World) -> str:
         return "all its demands can be met"
     for demand in conflict.demands:
         rest = [each for each in conflict.demands if each != demand]
-        if not met(rest, request, world):
+        if not met(rest, request, world) and not met(rest, request, world, HARD):
             return f"not even without {demand}"
     return ""
 
 
-def met(demands: Iterable[Demand], request: Request, world: World) -> bool:
+def met(demands: Iterable[Demand], request: Request, world: World, effort: Effort = HASTY) -> bool:
     """Whether a plan for these demands alone has every visit that they name."""
     demands = tuple(demands)
     asked = {each.what for each in demands}
@@ -59,7 +59,7 @@ def met(demands: Iterable[Demand], request: Request, world: World) -> bool:
     )
     if Wanted.OPENING not in asked:
         world = replace(world, catalogue=_always_open(about, world.catalogue))
-    found = plan(alone, world, effort=HASTY, reasons=False)
+    found = plan(alone, world, effort=effort, reasons=False)
     return set(visits) <= set(found.places)
 
 

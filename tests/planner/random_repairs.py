@@ -46,7 +46,8 @@ def _repaired(number: int, seed: int) -> Repair:
     begun = clock()
     repair = repaired(trip, disruption, now, world)
     seconds = clock() - begun
-    wrong = {each.rule for each in repair.plan.violations if each.place not in {None, locked.place}}
+    past = {visit.place for visit in found.schedule.visits.values() if visit.enters <= now}
+    wrong = {each.rule for each in repair.plan.violations if each.place not in {None, locked.place, *past}}
     anew = plan(found.request, world, effort=Effort(99), reasons=False)
     return Repair(
         not wrong - {Rule.MUST_MISSING},

@@ -13,6 +13,7 @@ from jz_travel.domain.reasons import (
     ClosedThen,
     Conflict,
     Demand,
+    EndsTooLate,
     LessWorth,
     NoTimeLeft,
     NotLocated,
@@ -129,6 +130,14 @@ def test_a_ticket_that_is_paid_for_anyway_does_not_break_the_budget() -> None:
 def test_who_has_no_way_to_go_is_not_told_of_one() -> None:
     request = Request(date(2026, 8, 9), 1, arrives=hours(11), wishes=(place("qingtianhe"),))
     assert isinstance(said("qingtianhe", request), NoTimeLeft)
+
+
+def test_who_wants_to_be_back_before_a_show_is_told_when_it_begins() -> None:
+    request = asking(days=1, wishes=(place("yunxigu"),), avoid=(place("yuntaishan"),), back_by=hours(18))
+    reason = said("yunxigu", request)
+    assert isinstance(reason, EndsTooLate)
+    assert (reason.begins, reason.latest) == (hours(18, 30), hours(18))
+    assert reason.ends > hours(19)
 
 
 def test_a_day_with_one_visit_begins_as_late_as_its_doors_open() -> None:

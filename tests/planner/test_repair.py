@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from jz_travel.domain.changes import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import CHINA, at, hours
 from jz_travel.domain.problems import Severity
+from jz_travel.domain.repairs import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.request import Pace
 from jz_travel.domain.trip import Trip, TripId, new_trip
 from jz_travel.planner import repaired
@@ -37,6 +37,17 @@ def test_the_other_days_stay_as_they_are_when_one_site_closes_for_a_day() -> Non
     repair = repaired(trip, SiteClosed(shut, trip.starts + timedelta(days=2), trip.starts + timedelta(days=2)), BEFORE,
                       jiaozuo())  # fmt: skip
     assert all(change.was is None or change.was[0] == 2 or change.place == shut for change in repair.changes)
+
+
+def test_who_is_in_a_place_when_it_closes_leaves_it_and_sees_something_else() -> None:
+    trip = the_trip()
+    first = planned(asking(days=3, interests=(NATURE,))).schedule.days[0].visits[0]
+    now = first.enters + timedelta(minutes=40)
+    repair = repaired(trip, SiteClosed(first.place, NATIONAL_DAY, NATIONAL_DAY), now, jiaozuo())
+    visits = repair.plan.schedule.days[0].visits
+    assert (visits[0].place, visits[0].leaves) == (first.place, now)
+    assert len(visits) > 1
+    assert {each.place for each in repair.plan.violations} <= {first.place}
 
 
 def test_half_an_hour_late_in_the_middle_of_a_day_keeps_what_is_done() -> None:

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from jz_travel.domain.changes import Manner
 from jz_travel.domain.places import Theme
+from jz_travel.domain.repairs import Manner
 from jz_travel.domain.request import Interest, Member
 from jz_travel.planner import figures, variants
 from tests.planner.jiaozuo import NATURE, TAI_CHI, asking, jiaozuo, planned

@@ -15,8 +15,7 @@ from jz_travel.export.trip_code import trip_codes
 from jz_travel.reading.codes import trip_in_texts
 from jz_travel.ui.bringing_in.pictures import texts_in_image, texts_in_picture
 from jz_travel.words import Words
-from tests.export.samples import five_days, golden_autumn, happening
-from tests.export.test_trip_code import long_trip
+from tests.export.samples import five_days, golden_autumn, happening, long_trip
 
 
 def photograph(trip: Trip) -> QImage:

@@ -1,9 +1,15 @@
 """A small extract that is nowhere: a chequerboard of streets where Jiaozuo is, written as OpenStreetMap data."""
 
+import gzip
+import math
 import random
 from pathlib import Path
 
+import mapbox_vector_tile
 import osmium
+
+from jz_travel.regions import Pack
+from jz_travel.regions.build import make_pack
 
 WEST, SOUTH, STEP, SIDE = 113.05, 35.05, 0.01, 25
 """Degrees of the south-west corner, degrees between streets, streets in each direction."""
@@ -46,6 +52,12 @@ def write_extract(file: Path, houses: int = 60, west: float = WEST) -> Path:
     return file
 
 
+def write_pack(folder: Path) -> Path:
+    """A small region pack, called 河南."""
+    make_pack(write_extract(folder / "city.osm.pbf", houses=10), folder / "henan.jzmap", "河南")
+    return folder / "henan.jzmap"
+
+
 def _named(row: int, column: int) -> dict[str, str]:
     if (row, column) == (12, 12):
         return {"place": "city", "name": "焦作", "name:en": "Jiaozuo"}
@@ -66,3 +78,14 @@ def _houses(count: int, west: float) -> list[list[tuple[float, float]]]:
     spots = [(west + SIDE * STEP * chance.random(), SOUTH + SIDE * STEP * chance.random()) for _ in range(count)]
     half = 0.0004
     return [[(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)] for x, y in spots]
+
+
+def layers(pack: Pack, zoom: int, x: int, y: int) -> dict:
+    tile = pack.tile(zoom, x, y)
+    assert tile is not None
+    return mapbox_vector_tile.decode(gzip.decompress(tile), default_options={"y_coord_down": True})
+
+
+def tile_of(lat: float, lon: float, zoom: int) -> tuple[int, int]:
+    down = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+    return int((lon + 180) / 360 * 2**zoom), int(down * 2**zoom)

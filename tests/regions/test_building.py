@@ -1,10 +1,7 @@
 """From an extract to a pack: what is in it, and that work which was stopped goes on."""
 
-import gzip
-import math
 from pathlib import Path
 
-import mapbox_vector_tile
 import pytest
 
 from jz_travel.cli.main import main
@@ -14,7 +11,7 @@ from jz_travel.regions.build import Stopped, make_pack
 from jz_travel.regions.build.making import Step
 from jz_travel.regions.pack import CREDITS
 from jz_travel.regions.search import Names
-from tests.regions.extract import WEST, crossing, write_extract
+from tests.regions.extract import WEST, crossing, layers, tile_of, write_extract
 
 
 @pytest.fixture(scope="module")
@@ -27,17 +24,6 @@ def pack(extract: Path) -> Pack:
     out = extract.with_name("henan.jzmap")
     make_pack(extract, out, "河南")
     return Pack(out)
-
-
-def layers(pack: Pack, zoom: int, x: int, y: int) -> dict:
-    tile = pack.tile(zoom, x, y)
-    assert tile is not None
-    return mapbox_vector_tile.decode(gzip.decompress(tile), default_options={"y_coord_down": True})
-
-
-def tile_of(lat: float, lon: float, zoom: int) -> tuple[int, int]:
-    down = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
-    return int((lon + 180) / 360 * 2**zoom), int(down * 2**zoom)
 
 
 def test_a_pack_says_what_it_is_and_whom_to_credit(pack: Pack) -> None:

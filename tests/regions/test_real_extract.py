@@ -18,8 +18,8 @@ from jz_travel.regions.search import Names
 from jz_travel.roads.answers import Answer, Point
 from jz_travel.roads.online.client import Pace, Service
 from jz_travel.roads.online.osrm import Osrm
+from tests.regions.extract import layers, tile_of
 from tests.regions.real_extract import EXTRACT, MISSING, moved
-from tests.regions.test_building import layers, tile_of
 from tests.roads.routing_servers import osrm
 
 pytestmark = pytest.mark.skipif(not EXTRACT.is_file(), reason=MISSING)

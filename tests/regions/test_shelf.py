@@ -10,17 +10,14 @@ import pytest
 from jz_travel.cli.main import main
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.regions import Shelf
-from jz_travel.regions.build import make_pack
 from jz_travel.regions.pack import CONTENTS, MAP, MEMBERS, ROADS
 from jz_travel.words import Words
-from tests.regions.extract import write_extract
+from tests.regions.extract import write_pack
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("packs")
-    make_pack(write_extract(folder / "city.osm.pbf", houses=10), folder / "henan.jzmap", "河南")
-    return folder / "henan.jzmap"
+    return write_pack(tmp_path_factory.mktemp("packs"))
 
 
 @pytest.fixture

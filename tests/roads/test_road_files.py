@@ -15,7 +15,7 @@ from jz_travel.roads import LegTable, StraightLines, leg_table, read_book
 from tests.strategies import a_place
 
 SHIPPED = assets("roads.toml").read_text("utf-8")
-ESTIMATE = SHIPPED[SHIPPED.index("[estimate]") :]
+ESTIMATE = SHIPPED[SHIPPED.index("[estimate]") :].split("\n[[route]]")[0]
 ROUTE = '[[route]]\nfrom = "west"\nto = "east"\nmode = "car"\nkm = 20\nminutes = [20, 30]\nsource = "gate"\n'
 HERE, THERE = Position(35.0, 113.0, 100), Position(35.0, 113.2, 100)
 

@@ -1,6 +1,7 @@
 """A mistake in one file is named with its field, and costs that place only."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from jz_travel.store.kinds import read_kinds
 from jz_travel.store.place_fields import PlaceFields
 from jz_travel.store.places import read_catalogue
 from jz_travel.store.toml import read_toml
-from tests.store.test_places import GORGE_PARK, KINDS, MUSEUM, RED_GORGE, SOURCES, a_folder
+from tests.store.small_city import GORGE_PARK, KINDS, MUSEUM, RED_GORGE, SOURCES, a_folder
 
 
 def mistakes(folder: Path, text: str, name: str = "bad") -> list[str]:
@@ -243,6 +244,12 @@ def test_a_theme_without_a_colour_of_the_other_one_is_named(tmp_path: Path) -> N
     (tmp_path / "dark.toml").write_text('[colour]\nink = "#102030"\n', "utf-8")
     named = {(failure.file.name if failure.file else "", failure.field) for failure in check_themes(tmp_path)}
     assert named == {("dark.toml", "colour.line"), ("light.toml", "colour.line")}
+
+
+def test_a_theme_without_a_drawing_of_the_other_ones_is_named(tmp_path: Path) -> None:
+    themes = shutil.copytree(assets("themes"), tmp_path / "themes")
+    (themes / "controls" / "dark-check.svg").unlink()
+    assert [failure.file for failure in check_themes(themes)] == [themes / "controls" / "dark-check.svg"]
 
 
 def test_an_icon_that_is_missing_or_cut_off_is_named(tmp_path: Path) -> None:

@@ -78,10 +78,10 @@ def test_a_growth_is_never_called_comparable_unless_its_source_says_so(statistic
     }  # fmt: skip
 
 
-def test_every_note_is_in_both_languages(statistics: Statistics) -> None:
+def test_every_note_is_in_five_languages(statistics: Statistics) -> None:
     notes = [each.note for each in (*statistics.figures(), *statistics.facts) if each.note]
     assert notes
-    assert all(note.zh_hans and note.en for note in notes)
+    assert all(note.zh_hans and note.zh_hant and note.en and note.ja and note.ko for note in notes)
 
 
 def folder(tmp_path: Path, subject: str = SUBJECT, facts: str = FACTS) -> Path:

@@ -1,7 +1,6 @@
 """A trip file holds the whole trip, and what this version does not understand of it."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,10 +24,9 @@ from jz_travel.store.trips import (
     upgraded,
     write_trip,
 )
+from tests.store.trip_files import DATA, GOLDEN, failure_of, golden, with_change
 from tests.strategies import a_trip, trips
 
-DATA = Path(__file__).parent / "data"
-GOLDEN = DATA / "golden-autumn-v1.jztrip"
 GOLDEN_TRIP = Trip(
     id=TripId("golden-autumn"),
     name="金秋焦作 Golden autumn",
@@ -57,24 +55,6 @@ GOLDEN_TRIP = Trip(
     departure=PlaceId("jiaozuo_station"),
     next_number=8,
 )
-
-
-def golden() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(GOLDEN.read_text("utf-8"))
-    return found
-
-
-def with_change(change: Callable[[dict[str, Any]], object]) -> bytes:
-    raw = golden()
-    change(raw)
-    return json.dumps(raw).encode()
-
-
-def failure_of(content: bytes) -> Failure:
-    with pytest.raises(Failure) as caught:
-        parse_trip(content, Path("my.jztrip"))
-    assert caught.value.file == Path("my.jztrip")
-    return caught.value
 
 
 # There and back

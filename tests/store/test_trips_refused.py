@@ -19,26 +19,7 @@ from jz_travel.store.trips import (
     parse_trip,
     read_trip,
 )
-
-GOLDEN = Path(__file__).parent / "data" / "golden-autumn-v1.jztrip"
-
-
-def golden() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(GOLDEN.read_text("utf-8"))
-    return found
-
-
-def with_change(change: Callable[[dict[str, Any]], object]) -> bytes:
-    raw = golden()
-    change(raw)
-    return json.dumps(raw).encode()
-
-
-def failure_of(content: bytes) -> Failure:
-    with pytest.raises(Failure) as caught:
-        parse_trip(content, Path("my.jztrip"))
-    assert caught.value.file == Path("my.jztrip")
-    return caught.value
+from tests.store.trip_files import GOLDEN, failure_of, golden, with_change
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.trip import DayId, StopId, Trip, TripId, new_trip
@@ -133,6 +140,14 @@ def types(widget: QWidget, text: str) -> None:
         widget.insert(text)
 
 
+def looks_for(window: Window, text: str) -> None:
+    """Ctrl+F, a text, and the moment until the list follows."""
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    types(search_field(window), text)
+    while window.main.places._pause.isActive():
+        QTest.qWait(20)
+
+
 def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key, to whatever has the keyboard."""
     QTest.keyClick(window.main.focusWidget() or window.main, key, modifier)
@@ -195,3 +210,21 @@ def day_id(window: Window, number: int) -> DayId:
 
 def minutes(*values: int) -> Iterable[timedelta]:
     return (timedelta(minutes=each) for each in values)
+
+
+def name_of(widget: QWidget) -> str:
+    found = QAccessible.queryAccessibleInterface(widget)
+    said = found.text(QAccessible.Text.Name) if found else ""
+    return said.strip()
+
+
+def can_have_the_keyboard(widget: QWidget) -> bool:
+    inner = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox)
+    inner |= isinstance(widget.parent(), QWebEngineView)  # the page names its own parts
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and not inner
+
+
+def unnamed(root: QWidget) -> list[str]:
+    widgets = [each for each in root.findChildren(QWidget) if can_have_the_keyboard(each)]
+    assert widgets
+    return [f"{type(each).__name__} {each.objectName()} in {each.parent()}" for each in widgets if not name_of(each)]

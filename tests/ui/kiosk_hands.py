@@ -32,12 +32,12 @@ PIN = """(() => {
 })()"""
 
 
-def wait_until(done: Callable[[], bool], what: str) -> None:
+def wait_until(done: Callable[[], bool], what: str, most_ms: int = MOST_MS) -> None:
     clock = QElapsedTimer()
     clock.start()
     while not done():
         QTest.qWait(WAIT_MS)  # asleep between: what is waited for needs the processor itself
-        assert clock.elapsed() < MOST_MS, what
+        assert clock.elapsed() < most_ms, what
 
 
 class Screens:
@@ -97,7 +97,12 @@ class Visitor:
                 yield each.accessibleName()
                 yield each.accessibleDescription()
 
-    def touch(self, name: str) -> None:
+    def touch(self, *names: str) -> None:
+        """One after the other."""
+        for name in names:
+            self._touch(name)
+
+    def _touch(self, name: str) -> None:
         QApplication.processEvents()
         target = next((each for each in self.targets() if each.accessibleName() == name), None)
         assert target is not None, f"{name!r} is not among {self.names()}"

@@ -1,4 +1,4 @@
-"""Everything that can have the keyboard says what it is, in both languages, and Tab gets there."""
+"""Everything that can have the keyboard says what it is, in Chinese and in English, and Tab gets there."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,7 +26,7 @@ from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
 from tests.gallery.scene import Scene, open_beside
 from tests.gallery.views import every_view
-from tests.ui.hands import Opener, first_trip, search_field, stop_at
+from tests.ui.hands import Opener, can_have_the_keyboard, first_trip, name_of, search_field, stop_at, unnamed
 
 ROLE = QAccessible.Role
 CONTROLS = (
@@ -36,18 +35,6 @@ CONTROLS = (
 ROLES = {ROLE.Button, ROLE.ButtonDropDown, ROLE.ButtonMenu, ROLE.CheckBox, ROLE.RadioButton, ROLE.EditableText,
          ROLE.ComboBox, ROLE.SpinBox, ROLE.List, ROLE.Table, ROLE.Tree, ROLE.Slider, ROLE.PageTab}  # fmt: skip
 SLOW = ("variants", "print_preview")  # they have tests of their own
-
-
-def name_of(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    said = found.text(QAccessible.Text.Name) if found else ""
-    return said.strip()
-
-
-def can_have_the_keyboard(widget: QWidget) -> bool:
-    inner = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox)
-    inner |= isinstance(widget.parent(), QWebEngineView)  # the page names its own parts
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and not inner
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
@@ -67,12 +54,6 @@ def test_whatever_can_have_the_keyboard_on_a_page_has_a_name(page: str, window: 
     getattr(window.main.actions_, page).trigger()
     qapp.processEvents()
     assert unnamed(window.main.findChild(QDialog)) == []
-
-
-def unnamed(root: QWidget) -> list[str]:
-    widgets = [each for each in root.findChildren(QWidget) if can_have_the_keyboard(each)]
-    assert widgets
-    return [f"{type(each).__name__} {each.objectName()} in {each.parent()}" for each in widgets if not name_of(each)]
 
 
 def controls_of(window: QWidget) -> list[QWidget]:

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionComboBox, QToolButton, QVBoxLayout, QWidget
 
-from jz_travel.domain.places import Kind
+from jz_travel.domain.places import Kind, PlaceId
 from jz_travel.domain.texts import Language
+from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
 from jz_travel.ui.bureau.fields import day_field
 from jz_travel.ui.days.column import DayColumn
@@ -30,6 +31,17 @@ def test_a_date_is_written_as_people_write_it_and_follows_the_language(window: W
     window.look.speak(language)
     assert field.text() == WRITTEN[language]
     assert day_field(date(2026, 11, 5), window.look).text() == WRITTEN[language]
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_calendar_has_month_and_year_in_the_order_of_the_language(window: Window, language: Language) -> None:
+    window.look.speak("ja" if language == "en" else "en")
+    window.look.speak(language)
+    for calendar in (window.main.header._calendar, window.planning.rooms.panel.form.starts.calendarWidget()):
+        calendar.resize(calendar.sizeHint())
+        calendar.grab()
+        year, month = (calendar.findChild(QToolButton, f"qt_calendar_{part}button") for part in ("year", "month"))
+        assert (year.x() > month.x()) is (language == "en")
 
 
 @pytest.mark.parametrize("language", WRITTEN)
@@ -96,23 +108,91 @@ def test_the_menu_of_a_day_says_whether_lunch_is_planned(window: Window) -> None
         lunch.trigger()
 
 
+def groups_of(menu: QMenu) -> list[list[str]]:
+    """The choices between the lines of a menu."""
+    groups: list[list[str]] = [[]]
+    for each in menu.actions():
+        groups.append([]) if each.isSeparator() else groups[-1].append(each.text().replace("&&", "&"))
+    return [group for group in groups if group]
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "ja"])
-def test_beds_come_before_towns_and_towns_before_stations_each_in_order(window: Window, language: Language) -> None:
+def test_a_night_is_spent_in_a_bed_or_a_town_and_never_at_a_station(window: Window, language: Language) -> None:
     window.look.speak(language)
     words, catalogue = window.look.words, window.session.catalogue
     menu = window.main._menus.day_menu(window.session.trip.days[0].id)
     below = entry(menu, words.say("Night after this day")).menu()
     assert isinstance(below, QMenu)
-    kinds = {words.name(place): place for place in catalogue if place.is_base}
-    groups: list[list[str]] = [[]]
-    for each in below.actions():
-        groups.append([]) if each.isSeparator() else groups[-1].append(each.text().replace("&&", "&"))
-    shown = [group for group in groups[1:] if group]
-    assert [kinds[group[0]].kind for group in shown][:3] == [Kind.STAY, Kind.TOWN, Kind.STATION]
-    for group in shown:
-        assert len({kinds[name].kind for name in group}) == 1
-        assert group == sorted(group, key=lambda name: words.sort_key(name, kinds[name].pinyin))
+    named = {words.name(place): place for place in catalogue if place.is_base}
+    undecided, beds, folded = groups_of(below)
+    assert undecided == [words.say("Not decided")]
+    assert {named[name].kind for name in beds} == {Kind.STAY}
+    assert beds == sorted(beds, key=lambda name: words.sort_key(name, named[name].pinyin))
+    assert folded == [words.say("Towns")]
+    towns = entry(below, folded[0]).menu()
+    assert isinstance(towns, QMenu)
+    assert {named[each.text()].kind for each in towns.actions()} == {Kind.TOWN}
     assert [each.text() for each in below.actions() if each.isChecked()] == [words.name(catalogue.get("stay_city"))]
+
+
+def test_a_trip_begins_at_a_station_that_people_come_through_and_what_is_chosen_stands_first(window: Window) -> None:
+    say, day = window.look.words.say, window.session.trip.days[0].id
+    begins = entry(window.main._menus.day_menu(day), say("Trip begins at")).menu()
+    assert isinstance(begins, QMenu)
+    _, usual, folded = groups_of(begins)
+    assert {"焦作站", "修武西站", "郑州东站"} <= set(usual)
+    assert "月山站" not in usual
+    assert folded == ["更多车站", "住宿", "城镇"]
+    more = entry(begins, "更多车站").menu()
+    assert isinstance(more, QMenu)
+    entry(more, "月山站").trigger()
+    assert window.session.trip.arrival == "yueshan_rail"
+    begins = entry(window.main._menus.day_menu(day), say("Trip begins at")).menu()
+    assert isinstance(begins, QMenu)
+    assert groups_of(begins)[1] == ["月山站"]
+    assert [each.text() for each in begins.actions() if each.isChecked()] == ["月山站"]
+
+
+def test_nobody_is_asked_to_sleep_every_night_at_a_station(window: Window) -> None:
+    say = window.look.words.say
+
+    def offered(place: str) -> bool:
+        menu = window.main._menus.place_menu(PlaceId(place))
+        return say("Stay here every night") in [each.text() for each in menu.actions()]
+
+    assert offered("stay_xiuwu")
+    assert not offered("jiaozuo_rail")
+
+
+def test_every_bed_that_the_planner_may_suggest_can_be_asked_for(window: Window) -> None:
+    """云上院子 lies where its area does."""
+    box = window.planning.rooms.panel.form.more.lodging.all
+    offered = [box.itemData(row) for row in range(box.count())]
+    assert "yunshangyuanzi" in offered
+    assert "jiaozuo_rail" not in offered
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "ja", "ko"])
+def test_the_station_that_was_chosen_can_be_told_from_the_others_of_its_city(
+    open_window: Opener, language: Language
+) -> None:
+    window = open_window(Settings(language=language, theme="light"))
+    window.main.resize(1280, 800)
+    window.main.actions_.plan.trigger()
+    QApplication.processEvents()
+    box = window.planning.rooms.panel.form.arrival
+    box.setCurrentIndex(box.findData("zhengzhoudong_rail"))
+    shown = QStyleOptionComboBox()
+    box.initStyleOption(shown)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, shown, part, box)
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+
+
+def test_a_kind_and_a_theme_of_the_same_name_are_said_once(window: Window) -> None:
+    window.main.left.show_details("chenjiagou")
+    said = window.main.details._what.text().split("\N{NO-BREAK SPACE}· ")
+    assert len(said) == len(set(said)) > 2
 
 
 # The ring of the keyboard

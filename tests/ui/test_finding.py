@@ -3,15 +3,18 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton
 
-from jz_travel.domain.places import PlaceId, Theme
+from jz_travel.domain.places import PlaceId
 from jz_travel.ui.app import Window
+from jz_travel.ui.parts.chips import ChipRow
 from jz_travel.ui.session import Selection
 from tests.ui.hands import (
     click,
     column,
     day_id,
     found,
+    looks_for,
     place_list,
     press,
     row_of,
@@ -23,14 +26,13 @@ from tests.ui.hands import (
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def looks_for(window: Window, text: str, qtbot: Any) -> None:
-    press(window, Qt.Key.Key_F, CTRL)
-    types(search_field(window), text)
-    qtbot.waitUntil(lambda: not window.main.places._pause.isActive(), timeout=2_000)
+def presses_chip(window: Window, theme: str) -> None:
+    chips = window.main.places.findChild(ChipRow).findChildren(QAbstractButton)
+    next(each for each in chips if each.text() == theme).click()
 
 
-def test_three_letters_find_yuntaishan_and_enter_opens_it(window: Window, qtbot: Any) -> None:
-    looks_for(window, "yts", qtbot)
+def test_three_letters_find_yuntaishan_and_enter_opens_it(window: Window) -> None:
+    looks_for(window, "yts")
     assert found(window)[0] == "yuntaishan"
     press(window, Qt.Key.Key_Return)
     assert window.main.details.isVisible()
@@ -45,8 +47,8 @@ def test_enter_does_not_wait_for_the_pause_of_typing(window: Window) -> None:
     assert window.main.details.place == "jiayingguan"
 
 
-def test_the_arrow_leads_from_the_search_into_the_list(window: Window, qtbot: Any) -> None:
-    looks_for(window, "云台", qtbot)
+def test_the_arrow_leads_from_the_search_into_the_list(window: Window) -> None:
+    looks_for(window, "云台")
     press(window, Qt.Key.Key_Down)
     assert place_list(window).hasFocus()
     assert window.session.selection.place == found(window)[0]
@@ -56,7 +58,7 @@ def test_the_arrow_leads_from_the_search_into_the_list(window: Window, qtbot: An
 
 def test_escape_empties_the_search(window: Window, qtbot: Any) -> None:
     everything = len(found(window))
-    looks_for(window, "嘉应观", qtbot)
+    looks_for(window, "嘉应观")
     assert len(found(window)) < everything
     press(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(found(window)) == everything, timeout=2_000)
@@ -70,28 +72,28 @@ def test_escape_leads_from_the_details_back_to_the_list(window: Window) -> None:
     assert window.main.places.isVisible()
 
 
-def test_what_nobody_knows_is_said_to_be_not_found(window: Window, qtbot: Any) -> None:
-    looks_for(window, "qqqqqq", qtbot)
+def test_what_nobody_knows_is_said_to_be_not_found(window: Window) -> None:
+    looks_for(window, "qqqqqq")
     assert found(window) == []
     assert window.main.places._nothing.isVisible()
 
 
 def test_a_theme_leaves_only_what_belongs_to_it(window: Window) -> None:
-    window.main.places.show_theme(Theme.TAI_CHI)
+    presses_chip(window, "太极")
     assert "chenjiagou" in found(window)
     assert "yuntaishan" not in found(window)
-    window.main.places.show_theme(None)
+    presses_chip(window, "全部")
     assert "yuntaishan" in found(window)
 
 
-def test_the_map_is_told_nothing_else_than_the_list_shows(window: Window, qtbot: Any) -> None:
+def test_the_map_is_told_nothing_else_than_the_list_shows(window: Window) -> None:
     told: list[Any] = []
     window.main.places.found.connect(told.append)
-    looks_for(window, "yts", qtbot)
+    looks_for(window, "yts")
     assert list(told[-1]) == found(window)
 
 
-def test_wished_places_are_kept_together(window: Window, qtbot: Any) -> None:
+def test_wished_places_are_kept_together(window: Window) -> None:
     window.edits.toggle_wish(PlaceId("qingtianhe"))
     window.main.places._wished.click()
     assert found(window) == ["qingtianhe"]

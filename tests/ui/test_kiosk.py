@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 
 from jz_travel.domain.places import PlaceId, Theme
 from jz_travel.domain.policy import Ability
+from jz_travel.export.cups import Job
 from jz_travel.kiosk.exits import LEFT, RESTART
 from jz_travel.kiosk.pin import hashed
 from jz_travel.ui.kiosk import where as at
@@ -23,8 +25,6 @@ PAGES: tuple[at.Where, ...] = (
     *(at.Ask(question) for question in at.Question), at.Result(), at.Adjust(), at.WhyNot(), at.OnMap(), at.Today(),
     *(at.Statistics(part) for part in at.Part), at.TakeAlong(), at.Easier(), at.Pin(),
 )  # fmt: skip
-DOCK = 300
-"""Pixels at the bottom, for languages and tools, which are on every page."""
 
 
 def shown(visitor: Visitor, page: at.Where) -> None:
@@ -35,19 +35,13 @@ def shown(visitor: Visitor, page: at.Where) -> None:
 # Forgetting
 
 
-def test_what_waits_for_paper_is_taken_out_of_the_queue(screens: Screens) -> None:
-    class Queue:
-        forgotten = False
-
-        def forget(self) -> None:
-            self.forgotten = True
-
-    window = screens().kiosk.window
-    queue = Queue()
-    window.sitting.printers["front"] = queue  # type: ignore[assignment]
-    window.start_over("idle")
-    QTest.qWait(50)
-    assert queue.forgotten
+def test_a_print_server_that_is_gone_does_not_hold_up_the_next_visitor(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sitting = screens().kiosk.window.sitting
+    sitting.jobs += [Job("front-1", "front"), Job("front-2", "front")]
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert sitting.is_over()
 
 
 def test_after_a_minute_the_screen_asks_and_then_forgets() -> None:
@@ -99,12 +93,11 @@ def test_no_key_chord_no_second_button_and_no_window_manager_leads_out(screens: 
             QTest.keyClick(handle, key, each)
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         QTest.mouseClick(handle, button, modifier.NoModifier, QPoint(300, 900))
-    window.close()
+    assert not window.close()
     window.showMinimized()
     QApplication.processEvents()
     assert window.isVisible()
     assert not window.isMinimized()
-    assert window.refused_to_close == 1
     assert visitor.sees("您想做什么？")
     assert [
         each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog | QMenu) and each.isVisible()

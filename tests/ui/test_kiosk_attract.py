@@ -75,8 +75,7 @@ def test_on_a_small_screen_the_words_end_with_a_whole_line_and_the_button_is_who
 
 def test_a_plan_that_gets_better_does_not_take_the_page_from_under_a_finger(screens: Screens) -> None:
     visitor = screens()
-    for name in ("触摸开始", "安排我的行程", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程", "开始安排")
     visitor.wait_for_plan()
     window = visitor.kiosk.window
     target = next(each for each in visitor.targets() if each.accessibleName() == "带走行程")

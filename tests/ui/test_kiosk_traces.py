@@ -21,8 +21,7 @@ def shown(visitor: Visitor, page: at.Where) -> None:
 def test_nothing_of_a_visitor_is_left_for_the_next_one(screens: Screens) -> None:
     visitor = screens()
     window = visitor.kiosk.window
-    for name in ("English", "Large letters", "What to see"):
-        visitor.touch(name)
+    visitor.touch("English", "Large letters", "What to see")
     shown(visitor, at.Sight(PlaceId("yuntaishan")))
     visitor.touch("I want to go there")
     window.sitting.typed = "yts"
@@ -43,8 +42,7 @@ def test_nothing_of_a_visitor_is_left_for_the_next_one(screens: Screens) -> None
 def test_a_visitor_who_planned_and_printed_is_forgotten_as_well(screens: Screens) -> None:
     visitor = screens(printer="gone")
     window = visitor.kiosk.window
-    for name in ("触摸开始", "安排我的行程", "开始安排"):
-        visitor.touch(name)
+    visitor.touch("触摸开始", "安排我的行程", "开始安排")
     visitor.wait_for_plan()
     visitor.touch("带走行程")
     visitor.touch("打印一页")

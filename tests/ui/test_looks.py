@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jz_travel.store.settings import Settings, read_settings, write_settings
 from jz_travel.ui.app import Window
 from jz_travel.words import offered
-from tests.ui.hands import Opener, column, found, place_list, search_field, stop_at, stop_list
+from tests.ui.hands import Opener, column, found, looks_for, place_list, search_field, stop_at, stop_list
 
 
 def shown_texts(window: Window) -> set[str]:
@@ -29,7 +29,7 @@ def has_chinese(text: str) -> bool:
 def test_changing_the_language_keeps_everything(window: Window) -> None:
     stop = stop_at(window, "chenjiagou")
     window.edits.add_day()
-    window.main.places.search_for("陈家")
+    looks_for(window, "陈家")
     window.main._show_stop(stop)
     before, selection, places = window.session.trip, window.session.selection, found(window)
     for language in ("en", "zh-Hans"):

@@ -20,7 +20,7 @@ register_scheme()
 
 from jz_travel.ui.map.view import MapView  # noqa: E402  # after the scheme, as in the program
 from jz_travel.ui.style.theme import read_theme  # noqa: E402
-from tests.ui.test_map_view import AROUND, OVERLAPS, TWO_DAYS, Visitor  # noqa: E402
+from tests.ui.map_visitor import AROUND, OVERLAPS, TWO_DAYS, Visitor  # noqa: E402
 
 pytestmark = pytest.mark.qt_log_ignore("QRhiGles2", "Failed to create RHI", "GPUInfo not initialized")
 THEMES = {

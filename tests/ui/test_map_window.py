@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jz_travel.regions import Shelf
-from jz_travel.regions.build import make_pack
 from jz_travel.store.settings import Settings, read_settings, write_settings
 from jz_travel.ui.map.bases import PACK, MapBases
 from jz_travel.ui.map.measuring import Measuring
@@ -18,7 +17,7 @@ from jz_travel.ui.packs.dialog import PacksDialog
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.web.map_routes import pack_tiles
 from jz_travel.ui.web.tile_fetcher import TileFetcher
-from tests.regions.extract import write_extract
+from tests.regions.extract import write_pack
 
 pytestmark = pytest.mark.qt_log_ignore("QRhiGles2", "Failed to create RHI", "GPUInfo not initialized")
 
@@ -30,9 +29,7 @@ def look(qtbot: Any, qapp: QApplication) -> Look:
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("packs")
-    make_pack(write_extract(folder / "city.osm.pbf", houses=10), folder / "henan.jzmap", "河南")
-    return folder / "henan.jzmap"
+    return write_pack(tmp_path_factory.mktemp("packs"))
 
 
 @pytest.fixture
@@ -120,7 +117,7 @@ def test_the_page_of_a_trip_is_written_from_the_window(look: Look, tmp_path: Pat
     from jz_travel.ui.map.page import MapPage
     from jz_travel.ui.notices import NoticeBar
     from jz_travel.ui.session import Session
-    from tests.mapping.test_alone import PLACES
+    from tests.mapping.two_sights import PLACES
     from tests.strategies import Roads, a_trip, daylight
 
     parent = QWidget()

@@ -15,8 +15,8 @@ from jz_travel.ui.days.drags import PLACES_TYPE, STOP_TYPE, dragged_places, drag
 from jz_travel.ui.days.model import DayModel
 from jz_travel.ui.places.model import PlaceFilter, PlaceModel
 from jz_travel.ui.style.look import Look
+from tests.ui.every_edit import EDITS, YUNTAISHAN
 from tests.ui.hands import Table
-from tests.ui.test_session import EDITS, YUNTAISHAN
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Warning  # a Qt warning fails the test
 

@@ -26,7 +26,7 @@ from jz_travel.ui.app import Window
 from jz_travel.ui.online.place_dialog import PlaceDialog
 from jz_travel.ui.online.settings_dialog import OnlineDialog
 from tests.roads.fake_services import HOTEL, KEY, Fake, fake_services
-from tests.ui.hands import Opener, first_trip
+from tests.ui.hands import Opener, first_trip, looks_for
 
 ON_AMAP = gcj02_of_wgs84(*HOTEL)
 AMAP_LINK = (
@@ -165,7 +165,7 @@ def test_a_hotel_of_ones_own_is_slept_in_driven_from_and_taken_along(online: Win
 def test_an_own_place_is_in_the_list_in_the_menus_and_on_the_map(online: Window) -> None:
     online.edits.add_own(hotel())
     own = online.session.trip.newest_own
-    online.main.places.search_for("幸福")
+    looks_for(online, "幸福")
     assert [place.id for place in online.main.places._model.places] == [own.id]
     texts = [action.text() for action in online.main._menus.place_menu(own.id).actions()]
     assert any("每晚" in text for text in texts)

@@ -20,10 +20,9 @@ from jz_travel.ui.planning.asked import Wanting
 from jz_travel.ui.planning.day_by_day import EACH
 from jz_travel.ui.planning.fields import choose
 from jz_travel.ui.planning.form import RequestForm
-from tests.ui.hands import Opener, first_trip, press
-from tests.ui.test_accessibility import unnamed
+from tests.ui.hands import Opener, first_trip, press, unnamed
 
-XIUWU_WEST, CITY, CLOUDS = PlaceId("xiuwuxi_rail"), PlaceId("stay_city"), PlaceId("stay_yuntai")
+XIUWU_WEST, CITY = PlaceId("xiuwuxi_rail"), PlaceId("stay_city")
 
 
 @pytest.fixture

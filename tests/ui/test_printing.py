@@ -51,6 +51,20 @@ def test_every_page_comes_out_on_its_sheet(
     assert (float(found[1]), float(found[2])) == pytest.approx(size, abs=2)
 
 
+def test_printed_to_a_file_the_pages_keep_their_text(qapp: QApplication, tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    Pages(written("booklet")).draw(printer_to(tmp_path / "out.pdf"))
+    command = ["pdftotext", str(tmp_path / "out.pdf"), "-"]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+    assert golden_autumn().name in said
+
+
+def test_a_file_that_cannot_be_written_is_a_failure(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(Failure):
+        Pages(written("page")).draw(printer_to(tmp_path / "nowhere" / "out.pdf"))
+
+
 def test_a_range_of_pages_is_a_range(qapp: QApplication, tmp_path: Path) -> None:
     printer = printer_to(tmp_path / "out.pdf")
     printer.setPrintRange(QPrinter.PrintRange.PageRange)

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jz_travel.domain.changes import Late, RoadShut, SiteClosed
 from jz_travel.domain.clock import CHINA, at, minutes
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.problems import Severity
+from jz_travel.domain.repairs import Late, RoadShut, SiteClosed
 from jz_travel.domain.trip import Trip, TripId, new_trip
 from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
@@ -20,8 +20,7 @@ from jz_travel.ui.planning.asked import Wanting
 from jz_travel.ui.planning.fields import choose
 from jz_travel.ui.repair.happening import What
 from jz_travel.ui.repair.panel import RepairPanel
-from tests.ui.hands import Opener, press
-from tests.ui.test_accessibility import unnamed
+from tests.ui.hands import Opener, press, unnamed
 
 PATIENCE_MS = 60_000
 AFTERNOON = datetime(2026, 10, 12, 13, 30, tzinfo=CHINA)

@@ -4,7 +4,8 @@ change."""
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from jz_travel.domain.places import PlaceId
@@ -14,9 +15,10 @@ from jz_travel.ui.app import Window
 from jz_travel.ui.days.column import DayColumn
 from jz_travel.ui.days.stop_delegate import SIDE, StopDelegate
 from jz_travel.ui.days.stop_list import StopList
-from jz_travel.ui.days.strip import Strip, strip_lines
+from jz_travel.ui.days.strip import Strip, strip_lines, wrapped
+from jz_travel.ui.style.look import Look
 from jz_travel.words import offered
-from tests.ui.hands import Opener
+from tests.ui.hands import Opener, looks_for
 
 TALKATIVE = ("yuntaishan", "shennongshan", "chenjiagou", "hongshixia", "anshang", "fangzhiguan")
 SCREENS = ((1280, 800, 100), (1280, 800, 150), (1024, 768, 200), (800, 480, 100))
@@ -111,12 +113,11 @@ def test_a_stop_says_all_of_its_name_its_times_and_the_way_there(
         assert isinstance(delegate, StopDelegate)
         width = stops.viewport().width() - 2 * SIDE
         for index in (stops.model().index(at, 0) for at in range(stops.model().rowCount())):
-            row = delegate._row(index)
-            place = window.session.catalogue[row.visit.place]
-            assert "".join(delegate._name_lines(row, width)).replace(" ", "") == words.short(place).replace(" ", "")
-            assert "…" not in "".join(line for _, lines in delegate._strips(row, width) for line in lines)
-            drawn = delegate._lead_height(row, width) + delegate._card_height(row, width)
-            assert stops.visualRect(index).height() >= drawn, place.id
+            laid = delegate._laid(index, width)
+            place = window.session.catalogue[laid.row.visit.place]
+            assert "".join(laid.name).replace(" ", "") == words.short(place).replace(" ", "")
+            assert "…" not in "".join(line for _, lines in laid.strips for line in lines)
+            assert stops.visualRect(index).height() >= laid.lead + laid.card, place.id
 
 
 def test_the_length_of_a_visit_stands_below_its_times_where_both_have_no_room(open_window: Opener) -> None:
@@ -128,9 +129,9 @@ def test_the_length_of_a_visit_stands_below_its_times_where_both_have_no_room(op
         stops = columns(window)[0].findChild(StopList)
         delegate = stops.itemDelegate()
         assert isinstance(delegate, StopDelegate)
-        row = delegate._row(stops.model().index(0, 0))
-        heights[delegate._fits(row, 200)] = delegate._card_height(row, 200)
-        heights[delegate._fits(row, 600)] = delegate._card_height(row, 600)
+        for width in (200, 600):
+            laid = delegate._laid(stops.model().index(0, 0), width)
+            heights[laid.is_length_beside] = laid.card
         open_window.close(window)
     assert heights[False] > heights[True]
 
@@ -203,7 +204,7 @@ def test_filters_and_places_share_a_low_panel(open_window: Opener) -> None:
     settle()
     assert overlaps(places) == []
     assert places._list.height() >= window.look.theme.px(76), "a place is seen below the filters"
-    places.search_for("qqqq")
+    looks_for(window, "qqqq")
     settle()
     assert overlaps(places._nothing) == []
     assert not places._nothing._picture.isVisible(), "the words have the room"
@@ -244,3 +245,22 @@ def test_a_long_day_scrolls_below_its_head(open_window: Opener) -> None:
     assert stops.verticalScrollBar().maximum() > 0
     assert window.main.board._scroll.verticalScrollBar().maximum() == 0
     assert overlaps(columns(window)[0]) == []
+
+
+def test_no_line_of_a_way_is_cut_for_a_pixel(look: Look) -> None:
+    font = look.theme.font("small")
+    way, metrics = "1 h 30 min · 72 km · estimate", QFontMetrics(font)
+    for room in range(100, 200):
+        for line in wrapped(way, look.theme, "small", room):
+            assert metrics.elidedText(line.strip(), Qt.TextElideMode.ElideRight, room) == line.strip()
+
+
+def test_a_name_that_is_cut_anyway_leaves_the_dates_their_words(open_window: Opener) -> None:
+    window = opened(open_window, (1280, 800, 100))
+    header = window.main.header
+    window.edits.rename("Slowly through the mountains and along the river with grandmother " * 2)
+    settle()
+    assert header._dates.text() == header._span
+    window.main.resize(1000, 800)
+    settle()
+    assert header._dates.text() == ""

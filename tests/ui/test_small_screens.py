@@ -1,5 +1,6 @@
 """Small screens, large text and strange names: everything stays inside, and what is needed can be pressed."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,12 @@ from tests.gallery.scene import Scene, open_beside
 from tests.gallery.views import every_view
 from tests.ui.hands import Opener, first_trip, name_field, stop_at
 
-SMALLEST, LARGE_TEXT = (800, 480, 100), (1024, 768, 200)
+SMALLEST, LARGE_TEXT, BOTH = (800, 480, 100), (1024, 768, 200), (800, 480, 200)
 VIEWS = (
     "empty", "sample", "fourteen_days", "filters", "stop_editor", "plan_unfolded", "statistics_golden_week",
     "statistics_bureau", "own_figure", "import_sheet", "bringing_in", "map_sources", "packs", "own_place", "online",
     "trips", "versions", "keys", "about", "open_code", "no_wishes", "plan_form_end", "day_hours", "day_note",
-    "desk_sheet", "desk_closure",
+    "desk_sheet", "desk_closure", "desk_load",
 )  # fmt: skip
 STRANGE = {
     "long": "山" * 200,
@@ -46,7 +47,9 @@ def pressed_at_the_foot(dialog: QDialog) -> list[QAbstractButton]:
     return [each for each in buttons if each.parent() is dialog]
 
 
-@pytest.mark.parametrize("screen", [SMALLEST, LARGE_TEXT], ids=["800x480", "1024x768 at 200 %"])
+@pytest.mark.parametrize(
+    "screen", [SMALLEST, LARGE_TEXT, BOTH], ids=["800x480", "1024x768 at 200 %", "800x480 at 200 %"]
+)
 def test_every_view_fits_on_a_small_screen(screen: tuple[int, int, int], open_window: Opener, tmp_path: Path) -> None:
     width, height, percent = screen
     window = open_window(Settings(language="en", theme="light", text_size=percent))
@@ -66,6 +69,31 @@ def test_every_view_fits_on_a_small_screen(screen: tuple[int, int, int], open_wi
             too_large += [f"{view}: {each.text()}" for each in pressed_at_the_foot(dialog) if not inside(dialog, each)]
     scene.tidy()
     assert too_large == []
+
+
+@pytest.mark.parametrize("screen", [SMALLEST, LARGE_TEXT, BOTH])
+def test_places_map_and_days_stand_beside_each_other(
+    screen: tuple[int, int, int], open_window: Opener, tmp_path: Path
+) -> None:
+    width, height, percent = screen
+    window = open_window(Settings(language="en", theme="light", text_size=percent))
+    window.main.resize(width, height)
+    Scene(window, tmp_path, draws_map=False).settle()
+    parts = [window.main._parts.widget(at) for at in range(3)]
+    assert all(left.geometry().right() < right.geometry().left() for left, right in pairwise(parts))
+    assert parts[-1].geometry().right() < width
+
+
+def test_a_low_panel_of_large_letters_shows_its_filters_whole(open_window: Opener, tmp_path: Path) -> None:
+    window = open_window(Settings(language="ja", theme="light", text_size=200))
+    window.main.resize(800, 480)
+    window.main.places._filter_button.click()
+    Scene(window, tmp_path, draws_map=False).settle()
+    filters = window.main.places._filters
+    fields = [filters._areas, filters._kinds, filters._open]
+    assert all(above.geometry().bottom() < below.geometry().top() for above, below in pairwise(fields))
+    assert all(each.height() >= each.minimumSizeHint().height() for each in fields)
+    assert filters._open.sizeHint().width() <= filters.width()
 
 
 def strange_trip(name: str) -> Trip:

@@ -1,4 +1,4 @@
-"""The figures in the window: each number one step from its source, by hand or by keys, in both languages."""
+"""The figures in the window: each number one step from its source, by hand or by keys, in Chinese and in English."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -122,10 +122,10 @@ def test_the_style_sheet_names_only_files_that_are_there(theme: Theme, percent: 
 
 
 def test_every_icon_that_the_window_names_is_drawn() -> None:
-    sources = "".join(file.read_text("utf-8") for file in Path(jz_travel.ui.__file__).parent.glob("*.py"))
+    sources = "".join(file.read_text("utf-8") for file in Path(jz_travel.ui.__file__).parent.rglob("*.py"))
     named = set(re.findall(r"""(?<![_a-z])icon\(\s*"([a-z_]+)\"""", sources))
     named |= set(re.findall(r"""_make\(N_\("[^"]+"\), "([a-z_]+)\"""", sources))
-    named |= set(re.findall(r"""_bases\(menu, say\("[^"]+"\), "([a-z_]+)\"""", sources))
+    named |= set(re.findall(r"""_ends\(menu, say\("[^"]+"\), "([a-z_]+)\"""", sources))
     named |= {"lock", "unlock", "timer", "pencil", "utensils", "car", "coach", "bus", "plus", "heart"}
     named |= {"alert_circle", "alert_triangle", "info"}
     assert len(named) > 40

@@ -10,17 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from jz_travel.domain.changes import Figures, Manner, Variant
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.plan import Plan
+from jz_travel.domain.repairs import Figures, Manner, Variant
 from jz_travel.domain.request import Request
 from jz_travel.domain.timetable import schedule
 from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
 from jz_travel.ui.planning.variant_column import MEASURES
 from jz_travel.ui.planning.variants_page import VariantsPage
-from tests.ui.hands import Opener, first_trip, press
-from tests.ui.test_accessibility import unnamed
+from tests.ui.hands import Opener, first_trip, press, unnamed
 
 PATIENCE_MS = 240_000
 CHEAP = Figures(3, timedelta(hours=2), 80_000, timedelta(hours=4), 200, 1, 2, 300)

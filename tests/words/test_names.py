@@ -8,11 +8,11 @@ import pytest
 from jz_travel.domain.places import County, Kind, Theme
 from jz_travel.domain.texts import Language
 from jz_travel.domain.travel import How, Mode
-from jz_travel.words import Words
+from jz_travel.words import Words, offered
 from jz_travel.words.names import PERSONS
 from tests.strategies import a_place
 
-LANGUAGES = [Words("en"), Words("zh-Hans")]
+LANGUAGES = [Words(language) for language in offered()]
 in_each_language = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)
 
 

@@ -38,10 +38,10 @@ def five(tmp_path: Path) -> Path:
     ],
 )
 def test_a_system_gets_its_own_language_or_english(system: str, language: str, five: Path) -> None:
-    assert nearest(system, five) == language
+    assert nearest(system, translations_dir=five) == language
 
 
 def test_traditional_readers_get_simplified_chinese_while_their_own_is_not_translated(tmp_path: Path) -> None:
     (tmp_path / "zh_Hans.po").write_text("", "utf-8")
-    assert nearest("zh_TW", tmp_path) == "zh-Hans"
-    assert nearest("ja_JP", tmp_path) == "en"
+    assert nearest("zh_TW", translations_dir=tmp_path) == "zh-Hans"
+    assert nearest("ja_JP", translations_dir=tmp_path) == "en"

@@ -31,10 +31,10 @@ from jz_travel.domain.problems import (
     WaitsForOpening,
 )
 from jz_travel.domain.trip import StopId
-from jz_travel.words import Words
+from jz_travel.words import Words, offered
 from tests.strategies import CITY
 
-LANGUAGES = [Words("en"), Words("zh-Hans")]
+LANGUAGES = [Words(language) for language in offered()]
 in_each_language = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)
 
 

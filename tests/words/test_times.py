@@ -1,4 +1,4 @@
-"""Dates and times of day, in both languages."""
+"""Dates and times of day, in Chinese, English and Korean."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -45,6 +45,15 @@ def test_after_midnight_it_is_the_next_day() -> None:
     moment = at(NATIONAL_DAY, hours(24, 30))
     assert ENGLISH.time(moment, NATIONAL_DAY) == "00:30 next day"
     assert ENGLISH.time(moment) == "00:30"
+
+
+def test_what_is_all_on_the_next_day_says_so_once() -> None:
+    assert ENGLISH.time_range(hours(26), hours(28)) == "next day 02:00–04:00"
+    assert CHINESE.time_range(hours(26), hours(28)) == "次日 02:00–04:00"
+    night = at(NATIONAL_DAY, hours(25)), at(NATIONAL_DAY, hours(26))
+    assert ENGLISH.time_range(*night, NATIONAL_DAY) == "next day 01:00–02:00"
+    assert ENGLISH.time_range(*night) == "01:00–02:00"
+    assert ENGLISH.time_range(hours(23), hours(25)) == "23:00–01:00 next day"
 
 
 def test_a_day_that_never_ends_counts_its_days() -> None:

@@ -4,6 +4,9 @@ import { el, plain } from "./dom.js";
 import { OUT, bars, levelOf } from "./load.js";
 import { labelElement, project, sides } from "./pins.js";
 
+const MOST_DAYS = 5; // beside each other in one pill: more would cover the map
+const MORE = { colour: "var(--card)", ink: "var(--ink)" };
+
 export function stopPoints(trip) {
   const points = new Map();
   for (const day of trip.days) {
@@ -22,7 +25,10 @@ export function stopPoints(trip) {
 function segments(stops) {
   const days = new Map();
   for (const stop of stops) days.set(stop.day, [...(days.get(stop.day) ?? []), stop]);
-  return [...days].sort(([one], [other]) => one - other).map(([day, list]) => ({ day, problem: list.some((stop) => stop.problem), text: ranges(list) }));
+  const parts = [...days].sort(([one], [other]) => one - other).map(([day, list]) => ({ days: [day], problem: list.some((stop) => stop.problem), text: ranges(list) }));
+  if (parts.length <= MOST_DAYS) return parts;
+  const rest = parts.splice(MOST_DAYS - 1);
+  return [...parts, { days: rest.flatMap((part) => part.days), problem: rest.some((part) => part.problem), text: `+${rest.length}` }];
 }
 
 function ranges(list) {
@@ -76,7 +82,7 @@ function pillSymbol(pill, look, state) {
   const out = level ? OUT : 0;
   const head = [-pill.w - 3, -pill.h - 3 - out, pill.w + 3 + out, pill.h + 3];
   const name = pillName(pill, ids, state);
-  const faded = state.day !== null && !pill.parts.some((part) => part.day === state.day);
+  const faded = state.day !== null && !pill.parts.some((part) => part.days.includes(state.day));
   return {
     key: `stop ${pill.lat} ${pill.lon}`,
     x: pill.x,
@@ -92,7 +98,7 @@ function pillSymbol(pill, look, state) {
       const alone = { side: "alone", boxes: [head], cost: BARE };
       return name && !faded ? [...sides({ ...label }, pill.w + 3, 0, head).map((option) => lowered(option, pill)), alone] : [alone];
     },
-    sign: () => `${pill.parts.map((part) => `${part.day}:${part.text}:${part.problem}`)} ${name} ${selected} ${state.day} ${level} ${look.scale} ${look.touch}`,
+    sign: () => `${pill.parts.map((part) => `${part.days}:${part.text}:${part.problem}`)} ${name} ${selected} ${state.day} ${level} ${look.scale} ${look.touch}`,
     build: (option) => pillElement(pill, name, option, look, { ids, selected, faded, level, likely: level ? state.load.texts[level - 1] : "", day: state.day }),
   };
 }
@@ -129,7 +135,7 @@ function pillElement(pill, name, option, look, { ids, selected, faded, level, li
   body.style.left = `${-pill.w}px`;
   body.style.top = `${-pill.h}px`;
   body.style.height = `${2 * pill.h}px`;
-  for (const part of pill.parts) body.append(segment(part, look.day(part.day), day));
+  for (const part of pill.parts) body.append(segment(part, part.days.length === 1 ? look.day(part.days[0]) : MORE, day));
   root.append(body);
   if (level) root.append(bars(level, pill.w - 1, -pill.h + 1));
   if (option.side !== "alone") root.append(labelElement(option, 0));
@@ -141,7 +147,7 @@ function segment(part, colours, day) {
   piece.style.width = `${part.width}px`;
   piece.style.background = colours.colour;
   piece.style.color = colours.ink;
-  piece.classList.toggle("is-faded", day !== null && day !== part.day);
+  piece.classList.toggle("is-faded", day !== null && !part.days.includes(day));
   piece.classList.toggle("has-problem", part.problem);
   return piece;
 }

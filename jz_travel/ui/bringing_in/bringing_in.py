@@ -30,13 +30,8 @@ class BringingIn:
     """Made when it is first wanted: the window does not wait for the readers at its start."""
 
     def __init__(self, parent: QWidget, session: Session, look: Look, notices: NoticeBar, open_trip: OpenTrip) -> None:
-        self._parent, self._session, self._look, self._notices, self._open_trip = (
-            parent,
-            session,
-            look,
-            notices,
-            open_trip,
-        )
+        self._parent, self._session, self._look = parent, session, look
+        self._notices, self._open_trip = notices, open_trip
         self.tasks = Tasks()
         self.preview: Preview | None = None
         self.code_dialog: CodeDialog | None = None

@@ -20,6 +20,7 @@ from jz_travel.reading import Choice, Findings, Match
 from jz_travel.ui.bringing_in.choosing import PlaceChooser
 from jz_travel.ui.bringing_in.rows import PLACE, TAKEN, WHEN, WHY, Rows
 from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 
 MOST_WRONG_SHOWN = 3
@@ -87,10 +88,9 @@ class Preview(QDialog):
         wrong = [failure for each in findings for failure in each.wrong]
         if wrong:
             column.addWidget(label("warning", self._wrong(wrong)))
-        where = QHBoxLayout()
+        where = FlowLayout()
         for each in (self.on_days, self.as_wishes):
             where.addWidget(each)
-        where.addStretch(1)
         column.addLayout(where)
         self.all, self.none = button("flat", say("All")), button("flat", say("None"))
         self.all.clicked.connect(lambda: self.rows.take_all(True))
@@ -110,9 +110,7 @@ class Preview(QDialog):
     def _wrong(self, wrong: Sequence[Failure]) -> str:
         """The first few, each with its field, and how many more there are."""
         words = self._look.words
-        said = [
-            words.say("{first}: {second}", first=each.field, second=each.detail) for each in wrong[:MOST_WRONG_SHOWN]
-        ]
+        said = [words.labelled(each.field, each.detail) for each in wrong[:MOST_WRONG_SHOWN]]
         if len(wrong) > MOST_WRONG_SHOWN:
             said.append(f"+{len(wrong) - MOST_WRONG_SHOWN}")
         return words.say("Not readable: {what}", what=" · ".join(said))

@@ -138,7 +138,7 @@ class Rows(QAbstractTableModel):
             return own if can_be_own(row.found) else words.say("No place in the catalogue fits.")
         if row.place != row.match.place:
             return words.say("Your choice")
-        return words.say("{first}: {second}", first=how_sure(row.match.sure, words), second=why(row.match, words))
+        return words.labelled(how_sure(row.match.sure, words), why(row.match, words))
 
 
 def _row(match: Match) -> Row:

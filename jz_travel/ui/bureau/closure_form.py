@@ -5,11 +5,11 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from jz_travel.domain.holidays import Announcement
-from jz_travel.domain.places import Place, PlaceId
-from jz_travel.ui.bureau.fields import Choice, add_row, day_field, day_in, line, put_together
+from jz_travel.domain.places import Place
+from jz_travel.ui.bureau.fields import Choice, day_field, day_in, form_of, line, place_choice, put_together
 from jz_travel.ui.parts.widgets import resize_within
 from jz_travel.ui.style.look import Look
 
@@ -24,29 +24,25 @@ class ClosureForm(QDialog):
 
     def __init__(self, parent: QWidget, look: Look, places: Sequence[Place], the_day: date) -> None:
         super().__init__(parent)
-        words, say = look.words, look.words.say
+        say = look.words.say
         self._look = look
         self.setWindowTitle(say("Closures and events"))
-        resize_within(self, look.theme.px(460), 0)
+        resize_within(self, look.theme.px(460), look.theme.px(450))
         self.kind = Choice(
             KINDS, [say("Closed", context="announcement"), say("Event", context="announcement")], "closure"
         )
-        ids: list[PlaceId | None] = [None, *(each.id for each in places)]
-        self.place = Choice(ids, [say("The whole city"), *(words.name(each) for each in places)], None)
+        self.place = place_choice(look, places)
         self.first, self.last = day_field(the_day, look), day_field(the_day, look)
         self.name = line("", "", say("Why, or what: repairs, ice, a tai chi contest"))
         self.source = line("", "", say("Who announced it, and where"))
         self.note = line("", "")
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for title, field in (
+        rows = (
             (say("What it is"), self.kind), (say("Place", context="table"), self.place),
             (say("First day", context="column"), self.first), (say("Last day", context="column"), self.last),
             (say("Name", context="column"), self.name), (say("Source", context="column"), self.source),
             (say("Note", context="column"), self.note),
-        ):  # fmt: skip
-            add_row(form, title, field)
-        self.wrong = put_together(self, look, form, self.keep)
+        )  # fmt: skip
+        self.wrong = put_together(self, look, form_of(rows), self.keep)
         # Whoever moves the first day beyond the last means at least one day.
         self.first.dateChanged.connect(lambda day: self.last.setDate(max(day, self.last.date())))
 

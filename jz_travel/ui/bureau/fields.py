@@ -1,6 +1,6 @@
 """Fields of the bureau's forms: choices by their names, a line with its name, a place for what is wrong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jz_travel.domain.places import Place, PlaceId
 from jz_travel.ui.parts.dates import DateEdit
 from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.parts.widgets import Combo, button, label
@@ -68,6 +69,22 @@ def add_row(form: QFormLayout, name: str, field: QWidget) -> None:
     form.addRow(said, field)
 
 
+def form_of(rows: Iterable[tuple[str, QWidget]]) -> QFormLayout:
+    """Named fields, one below the other."""
+    form = QFormLayout()
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setHorizontalSpacing(14)
+    for name, field in rows:
+        add_row(form, name, field)
+    return form
+
+
+def place_choice(look: Look, places: Sequence[Place]) -> Choice[PlaceId | None]:
+    """One place, or the whole city."""
+    names = [look.words.say("The whole city"), *(look.words.name(each) for each in places)]
+    return Choice([None, *(each.id for each in places)], names, None)
+
+
 def day_field(the_day: date, look: Look) -> DateEdit:
     """A day to choose from a calendar."""
     made = DateEdit()
@@ -82,10 +99,10 @@ def day_in(field: QDateEdit) -> date:
     return date(shown.year(), shown.month(), shown.day())
 
 
-def put_together(
-    dialog: QDialog, look: Look, form: QFormLayout, keep: Callable[[], object], *, scrolls: bool = False
-) -> QLabel:
-    """A form's title, fields and buttons in its window. The label that is returned says what is wrong."""
+def put_together(dialog: QDialog, look: Look, form: QFormLayout, keep: Callable[[], object]) -> QLabel:
+    """A form's title, fields and buttons in its window; the fields scroll where it is too low for them. The label that
+    is returned says what is wrong.
+    """
     buttons = QHBoxLayout()
     wanted, leave = button("main", look.words.say("Save")), button("", look.words.say("Cancel"))
     wanted.setDefault(True)
@@ -100,12 +117,9 @@ def put_together(
     column.setContentsMargins(20, 18, 20, 16)
     column.setSpacing(12)
     column.addWidget(label("title", dialog.windowTitle()))
-    if scrolls:
-        reading = ReadingArea()
-        reading.column.addLayout(form)
-        column.addWidget(reading, 1)
-    else:
-        column.addLayout(form)
+    reading = ReadingArea()
+    reading.column.addLayout(form)
+    column.addWidget(reading, 1)
     column.addWidget(wrong)
     column.addLayout(buttons)
     return wrong

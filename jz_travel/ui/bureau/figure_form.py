@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QSpinBox, QWidget
 from jz_travel.domain.bureau import Entry
 from jz_travel.domain.statistics import Basis, Definition, Event, Growth, Measure, Subject, SubjectId, Unit
 from jz_travel.store.statistics import UNITS
-from jz_travel.ui.bureau.fields import Choice, add_row, line, put_together
+from jz_travel.ui.bureau.fields import Choice, form_of, line, put_together
 from jz_travel.ui.parts.widgets import resize_within, roomy
 from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import BASES, DEFINITIONS, EVENTS, MEASURES
@@ -61,15 +61,12 @@ class FigureForm(QDialog):
         self.by = line(some.verified_by, "", say("Your name"))
         self.verified = QCheckBox(say("I compared it with its source"))
         self.verified.setChecked(some.verified_on is not None)
-        self.wrong = put_together(self, look, self._form(), self.keep, scrolls=True)
+        self.wrong = put_together(self, look, self._form(), self.keep)
         self.measure.activated.connect(lambda _: self._offer_units())
 
     def _form(self) -> QFormLayout:
         say = self._look.words.say
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(14)
-        for name, field in (
+        rows = (
             (say("Subject", context="column"), self.subject), (say("Holiday", context="column"), self.event_),
             (say("Year", context="column"), self.year), (say("Days", context="column"), self.days),
             (say("Measure", context="column"), self.measure),
@@ -80,8 +77,8 @@ class FigureForm(QDialog):
             (say("Source", context="column"), self.source), (say("Published", context="column"), self.published),
             (say("Address", context="column"), self.url), (say("Note", context="column"), self.note),
             (say("Verified by"), self.by),
-        ):  # fmt: skip
-            add_row(form, name, field)
+        )  # fmt: skip
+        form = form_of(rows)
         form.addRow("", self.verified)
         return form
 

@@ -26,7 +26,7 @@ def step_bar(look: Look, step: Batch, undo: Callable[[BatchId], object]) -> QWid
         row.addWidget(label("small", say("undone"), wrap=False))
     else:
         back = button("flat", say("Undo"))
-        back.setAccessibleName(say("{first}: {second}", first=say("Undo"), second=text))
+        back.setAccessibleName(words.labelled(say("Undo"), text))
         back.clicked.connect(lambda _=False: undo(step.id))
         row.addWidget(back)
     return bar

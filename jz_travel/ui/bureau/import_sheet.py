@@ -20,21 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from jz_travel.domain.bureau import Entry
-from jz_travel.domain.importing import Meaning, Percents, Preview, Role
+from jz_travel.domain.sheets import Meaning, Percents, Preview, Role
 from jz_travel.domain.statistics import Definition, Event, Measure, Statistics, SubjectId, Unit
 from jz_travel.ui.bureau.fields import Choice, add_row, line
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.sheet_words import SheetWords
+from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.parts.widgets import button, label, resize_within
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import LEFT
-from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark
+from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark, sums
 from jz_travel.words.statistics import EVENTS, MEASURES, SHORT_DEFINITIONS
 
 if TYPE_CHECKING:
     from jz_travel.desk.sheets import Sheet
 
 MOST_SHOWN = 500
+BESIDE_FROM = 700  # pixels at 100 % text
 PERCENTS: tuple[Percents, ...] = ("ask", "percent", "fraction")
 Held = tuple[Role, Measure | None]
 
@@ -65,6 +67,7 @@ class ImportSheet(QDialog):
         self.setWindowTitle(say("Import “{file}”", file=file))
         resize_within(self, look.theme.px(1080), look.theme.px(700))
         self.sums, self.remarks, self.changes = label("heading"), QListWidget(), QTableWidget()
+        self._remarks_title = label("section", look.words.say("What is wrong or doubtful"))
         self.without = QCheckBox()
         self.keep = button("main")
         self.keep.clicked.connect(self._agree)
@@ -95,9 +98,11 @@ class ImportSheet(QDialog):
         two.setContentsMargins(8, 0, 0, 0)
         two.addWidget(self.sums)
         two.addWidget(self.changes, 3)
-        two.addWidget(label("section", say("What is wrong or doubtful")))
+        two.addWidget(self._remarks_title)
         two.addWidget(self.remarks, 2)
-        parts = QSplitter(Qt.Orientation.Horizontal)
+        two.addWidget(self.without)
+        beside = self.width() >= self._look.theme.px(BESIDE_FROM)
+        parts = QSplitter(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(left)
         parts.addWidget(right)
@@ -105,7 +110,6 @@ class ImportSheet(QDialog):
         foot = QHBoxLayout()
         leave = button("", say("Cancel"))
         leave.clicked.connect(self.reject)
-        foot.addWidget(self.without)
         foot.addStretch(1)
         foot.addWidget(leave)
         foot.addWidget(self.keep)
@@ -113,7 +117,10 @@ class ImportSheet(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(label("title", self.windowTitle()))
-        column.addWidget(parts, 1)
+        reading = ReadingArea()
+        reading.column.setContentsMargins(0, 0, 0, 0)
+        reading.column.addWidget(parts, 1)
+        column.addWidget(reading, 1)
         column.addLayout(foot)
 
     # How it is read
@@ -222,16 +229,7 @@ class ImportSheet(QDialog):
         assert isinstance(seen, Preview)
         self.seen = seen
         words, say = self._look.words, self._look.words.say
-        new = sum(each.before is None for each in seen.changes)
-        text = say(
-            "{new} new, {changed} changed, {same} already there, {mistakes} mistakes, {doubts} doubts",
-            new=new,
-            changed=len(seen.changes) - new,
-            same=seen.same,
-            mistakes=len(seen.mistakes) + seen.further,
-            doubts=len(seen.doubts),
-        )
-        self.sums.setText(text)
+        self.sums.setText(sums(words, seen))
         self._show_changes(seen)
         self.words.ask(seen.remarks, self._meaning.words)
         self.remarks.clear()
@@ -239,6 +237,8 @@ class ImportSheet(QDialog):
         if len(seen.remarks) + seen.further > MOST_SHOWN:
             more = len(seen.remarks) + seen.further - MOST_SHOWN
             self.remarks.addItem(words.count("and {n} more", "and {n} more", more))
+        for each in (self._remarks_title, self.remarks):
+            each.setVisible(self.remarks.count() > 0)
         self.without.setVisible(bool(seen.mistakes))
         self.without.setText(say("Leave out what is wrong, and save the rest"))
         self._allow()

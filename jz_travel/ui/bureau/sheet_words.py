@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from jz_travel.domain.importing import Kind, Remark
+from jz_travel.domain.sheets import Kind, Remark
 from jz_travel.domain.statistics import Definition, Event, Measure, Subject, Unit
 from jz_travel.ui.bureau.fields import Choice, add_row
 from jz_travel.ui.parts.widgets import label

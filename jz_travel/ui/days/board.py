@@ -71,6 +71,7 @@ class Board(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.horizontalScrollBar().rangeChanged.connect(lambda *_: self._keep_new_in_sight())
         header = named(QFrame(), "boardHeader")
         line = QHBoxLayout(header)
         line.setContentsMargins(16, 8, 16, 8)
@@ -151,6 +152,18 @@ class Board(QFrame):
             column.follow(selection)
         if selection.day is not None:
             self._show_day(selection.day)
+
+    def show_new(self, stop: StopId) -> None:
+        """Leads to a visit that has just come in, and marks its day for a moment."""
+        column = self._columns[self._session.trip.day_of(stop).id]
+        self._session.point_at_stop(stop)
+        column.mark.begin()
+
+    def _keep_new_in_sight(self) -> None:
+        """A day that is new itself gets its width only now."""
+        for day, column in self._columns.items():
+            if column.mark.isActive():
+                self._show_day(day)
 
     def _show_day(self, day: DayId) -> None:
         column = self._columns.get(day)

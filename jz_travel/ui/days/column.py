@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout
 
 from jz_travel.domain.holidays import HolidayCalendar, Level
 from jz_travel.domain.problems import Severity
@@ -19,10 +19,12 @@ from jz_travel.domain.travel import How
 from jz_travel.domain.trip import Day, DayId, StopId
 from jz_travel.ui.days.badge import DayBadge
 from jz_travel.ui.days.model import STOP, DayModel
+from jz_travel.ui.days.road_sums import RoadSums
 from jz_travel.ui.days.stop_delegate import BEYOND, SIDE, StopDelegate
 from jz_travel.ui.days.stop_list import StopList
 from jz_travel.ui.days.strip import Strip
 from jz_travel.ui.parts.empty import EmptyState
+from jz_travel.ui.parts.mark import Mark
 from jz_travel.ui.parts.widgets import button, label, set_state
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
@@ -30,8 +32,9 @@ from jz_travel.ui.style.painting import one_line
 from jz_travel.ui.style.theme import qcolor
 from jz_travel.words.holidays import line as load_line
 
-NARROWEST, LEAST, WIDEST = 262, 160, 400
-"""Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room."""
+NARROWEST, LEAST, LEAST_AT_MOST, WIDEST = 262, 160, 240, 400
+"""Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room, which is so
+much at most however large the letters are."""
 BAND = 4
 
 
@@ -55,7 +58,8 @@ class DayColumn(QFrame):
         self._told: tuple[DaySchedule, Day, int] | None = None
         self._badge = DayBadge(look)
         self._date = label("heading")
-        self._sums, self._sun, self._load, self._start, self._end = (label("small") for _ in range(5))
+        self._sums = RoadSums(look)
+        self._sun, self._load, self._start, self._end = (label("small") for _ in range(4))
         self._more = QToolButton()
         self._more.setIcon(look.icon("more"))
         self._more.clicked.connect(self._menu)
@@ -70,23 +74,22 @@ class DayColumn(QFrame):
         self._list.setItemDelegate(self._delegate)
         self._hint = EmptyState(look, "empty_trip", always_whole=True)
         self._way_home = Strip(look)
+        self.mark = Mark(self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self._date)
-        titles.addWidget(self._sums)
-        head = QHBoxLayout()
+        self._head = head = QGridLayout()
         head.setContentsMargins(12, 12, 8, 4)
-        head.setSpacing(10)
-        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(titles, 1)
-        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        head.setHorizontalSpacing(10)
+        head.setVerticalSpacing(4)
+        head.setColumnStretch(1, 1)
+        head.addWidget(self._badge, 0, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._more, 0, 2, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setContentsMargins(14, 0, 14, 4)
         lines.setSpacing(2)
+        lines.addWidget(self._sums)
         lines.addWidget(self._start)
         lines.addWidget(self._problems)
         lines.addWidget(self._note)
@@ -124,8 +127,12 @@ class DayColumn(QFrame):
 
     def _set_width(self) -> None:
         px = self._look.theme.px
-        self.setMinimumWidth(min(px(NARROWEST), max(px(LEAST), self._room)))
+        self.setMinimumWidth(min(px(NARROWEST), max(min(px(LEAST), LEAST_AT_MOST), self._room)))
         self.setMaximumWidth(px(WIDEST))
+        if self._room < px(LEAST):  # the date keeps its line
+            self._head.addWidget(self._date, 1, 0, 1, 3)
+        else:
+            self._head.addWidget(self._date, 0, 1)
 
     def fit(self, room: int) -> None:
         """A day is never wider than what is seen of the board at once, as long as it can be read."""
@@ -143,13 +150,14 @@ class DayColumn(QFrame):
             self._model.restate()
         self._delegate.know(self._session.catalogue)
         self._model.know(self._session.catalogue)
-        if self._model.show(shown, day.stops):
-            self._list.updateGeometry()
+        has_moved = self._model.show(shown, day.stops) and self._list.fit()
         self._list.setVisible(bool(day.stops))
         self._hint.setVisible(not day.stops)
         if self._told != (shown, day, index):
             self._told = (shown, day, index)
             self._say(shown, day, index)
+        if has_moved:
+            self._column.activate()  # before it is painted
         self.follow(self._session.selection)
 
     def take_calendar(self, calendar: HolidayCalendar) -> None:
@@ -181,8 +189,10 @@ class DayColumn(QFrame):
         self._date.setText(words.date_short(shown.date))
         sums = [words.duration(shown.travelling)] if shown.travelling else []
         sums += [words.distance(shown.metres, guessed=True)] if shown.metres else []
-        self._sums.setText(" · ".join(sums) or ("" if shown.visits else say("Nothing planned yet")))
-        self._sums.setToolTip(say("On the road") if sums else "")
+        if sums:
+            self._sums.show_sums(day.mode, " · ".join(sums))
+        else:
+            self._sums.show_text("" if shown.visits else say("Nothing planned yet"))
         self._say_ends(shown, day)
         self._sun.setText(say("Sunset {time}", time=words.time(shown.sunset, shown.date)))
         load = self._calendar.load(shown.date)
@@ -194,11 +204,11 @@ class DayColumn(QFrame):
         self._hint.show_text("", say("Drag a place here, or press + beside one."))
         self._add.setText(say("Add a place"))
         name = say("Day {n}", n=index + 1)
-        self._add.setAccessibleName(say("{first}: {second}", first=name, second=say("Add a place")))
+        self._add.setAccessibleName(words.labelled(name, say("Add a place")))
         self.setAccessibleName(f"{name} {self._date.text()}")
         self._list.setAccessibleName(name)
         self._more.setToolTip(say("Change this day"))
-        self._more.setAccessibleName(say("{first}: {second}", first=name, second=say("Change this day")))
+        self._more.setAccessibleName(words.labelled(name, say("Change this day")))
 
     def _say_ends(self, shown: DaySchedule, day: Day) -> None:
         """Where from and when, and the way home after the last visit."""

@@ -41,15 +41,22 @@ class DayModel(QAbstractListModel):
         """Take over a day; ``False`` when nothing in it is new."""
         if self._day == day and self._stops == stops:
             return False
-        same_rows = self._day is not None and [each.id for each in stops] == [each.id for each in self._stops]
-        if not same_rows:
+        before = self._rows()
+        if [each.id for each in stops] != [each.id for each in self._stops]:
             self.beginResetModel()
-        self._day, self._stops = day, stops
-        if same_rows:
-            self.restate()
-        else:
+            self._day, self._stops = day, stops
             self.endResetModel()
+            return True
+        self._day, self._stops = day, stops
+        changed = [row for row, (one, other) in enumerate(zip(before, self._rows(), strict=True)) if one != other]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
         return True
+
+    def _rows(self) -> list[tuple[Visit, Stop, Meal | None]]:
+        """What the delegate paints each row from."""
+        visits = self._day.visits if self._day is not None else ()
+        return [(visit, stop, self._meal(visit)) for visit, stop in zip(visits, self._stops, strict=True)]
 
     def restate(self) -> None:
         if self._stops:

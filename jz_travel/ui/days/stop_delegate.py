@@ -42,15 +42,25 @@ class _Row:
 
     def shows_the_same(self, other: "_Row") -> bool:
         """Values never change, so the same ones look the same."""
-        return self.visit is other.visit and self.stop is other.stop and self.meal is other.meal
+        is_same_visit = self.visit is other.visit and self.stop is other.stop and self.meal is other.meal
+        return is_same_visit and self.number == other.number
 
 
 @dataclass(frozen=True, slots=True)
-class _Measured:
+class _Laid:
+    """A row in the room that it has: icon and lines of what comes before its card, the lines of the card, heights."""
+
     row: _Row
     about: tuple[int, Language, int]
     """Width, language and text size."""
-    height: int
+    strips: list[tuple[str, list[str]]]
+    name: list[str]
+    times: str
+    is_length_beside: bool
+    """Whether the length of the visit has room beside its times; else it stands below them."""
+    problems: list[tuple[Severity, list[str]]]
+    lead: int
+    card: int
 
 
 class StopDelegate(QStyledItemDelegate):
@@ -61,31 +71,43 @@ class StopDelegate(QStyledItemDelegate):
         self._catalogue, self._look, self._view = catalogue, look, view
         self.day_index = 0
         """Which day of the trip this is, for its colour."""
-        self._measured: dict[StopId, _Measured] = {}
+        self._known: dict[StopId, _Laid] = {}
 
     def know(self, catalogue: Catalogue) -> None:
         if catalogue is not self._catalogue:
             self._catalogue = catalogue
-            self._measured.clear()  # places may have other names
+            self._known.clear()  # places may have other names
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Asked for again and again while a window is laid out, so it is only measured when something is different."""
-        row, width = self._row(index), self._view.viewport().width() - 2 * SIDE
-        about = (width, self._look.words.language, self._look.theme.text_percent)
-        known = self._measured.get(row.stop.id)
-        if known is None or known.about != about or not known.row.shows_the_same(row):
-            height = self._lead_height(row, width) + self._card_height(row, width) + 4
-            known = self._measured[row.stop.id] = _Measured(row, about, height)
-        return QSize(200, known.height)
+        laid = self._laid(index, self._view.viewport().width() - 2 * SIDE)
+        return QSize(200, laid.lead + laid.card + 4)
 
-    def _row(self, index: Index) -> _Row:
-        return _Row(index.data(VISIT), index.data(STOP), index.data(MEAL), index.data(DAY), index.row() + 1)
+    def _laid(self, index: Index, width: int) -> _Laid:
+        """Asked for again and again while a window is laid out and painted: worked out where something is different."""
+        row = _Row(index.data(VISIT), index.data(STOP), index.data(MEAL), index.data(DAY), index.row() + 1)
+        about = (width, self._look.words.language, self._look.theme.text_percent)
+        known = self._known.get(row.stop.id)
+        if known is None or known.about != about or not known.row.shows_the_same(row):
+            known = self._known[row.stop.id] = self._lay(row, about)
+        return known
+
+    def _lay(self, row: _Row, about: tuple[int, Language, int]) -> _Laid:
+        (width, *_), theme, words = about, self._look.theme, self._look.words
+        times = words.time_range(row.visit.enters, row.visit.leaves, row.day.date)
+        strips, name, problems = self._strips(row, width), self._name_lines(row, width), self._problems(row, width)
+        beside = self._has_room(times, words.duration(row.visit.lasts), width)
+        lead = sum(strip_height(lines, theme) for _, lines in strips) + 4
+        during = row.meal is not None and row.meal.during is not None
+        card = theme.px(62) + (len(name) - 1) * theme.px(20) + (during + (not beside)) * self._line()
+        if problems:
+            card += sum(len(lines) for _, lines in problems) * theme.px(17) + 4 * (len(problems) + 1)
+        return _Laid(row, about, strips, name, times, beside, problems, lead, card)
 
     def _line(self) -> int:
         return self._look.theme.px(19)
 
     def _strips(self, row: _Row, width: int) -> list[tuple[str, list[str]]]:
-        """The way there and a meal before it: icon and lines of each."""
+        """The way there and a meal before it."""
         theme, leg, meal = self._look.theme, row.visit.leg, row.meal
         strips = []
         if leg is not None and leg.how is not How.NONE:
@@ -94,25 +116,15 @@ class StopDelegate(QStyledItemDelegate):
             strips.append(("utensils", strip_lines(self._lunch(row, meal), theme, width + BEYOND)))
         return strips
 
-    def _lead_height(self, row: _Row, width: int) -> int:
-        return sum(strip_height(lines, self._look.theme) for _, lines in self._strips(row, width)) + 4
-
-    def _said(self, row: _Row) -> list[tuple[Severity, str]]:
-        """The problems that deserve a line on the card; hints are told in the details."""
-        words = self._look.words
-        worth = [problem for problem in row.visit.problems if problem.severity > Severity.HINT]
-        return [(problem.severity, words.problem(problem, self._catalogue)) for problem in worth]
-
-    def _card_height(self, row: _Row, width: int) -> int:
-        px, said = self._look.theme.px, self._said(row)
-        lines = sum(len(self._problem_lines(text, width)) for _, text in said)
-        problems = lines * px(17) + (8 if lines else 0) + 4 * max(0, len(said) - 1)
-        during = self._line() if row.meal is not None and row.meal.during is not None else 0
-        more = (len(self._name_lines(row, width)) - 1) * px(20) + (0 if self._fits(row, width) else self._line())
-        return px(62) + more + problems + during
-
-    def _problem_lines(self, text: str, width: int) -> list[str]:
-        return wrapped(text, self._look.theme, "small", width - self._look.theme.px(13) - 30)
+    def _problems(self, row: _Row, width: int) -> list[tuple[Severity, list[str]]]:
+        """Those that deserve a line on the card; hints are told in the details."""
+        theme, words = self._look.theme, self._look.words
+        room = width - theme.px(13) - 30
+        return [
+            (problem.severity, wrapped(words.problem(problem, self._catalogue), theme, "small", room))
+            for problem in row.visit.problems
+            if problem.severity > Severity.HINT
+        ]
 
     def _has_picture(self, width: int) -> bool:
         return width >= self._look.theme.px(PICTURE_FROM)
@@ -128,45 +140,37 @@ class StopDelegate(QStyledItemDelegate):
         marks = (self._look.theme.px(15) + 5) * len(self._marks(row))
         return wrapped(name, self._look.theme, "heading", width - 10 - self._words_left(width) - marks)
 
-    def _times(self, row: _Row) -> str:
-        words = self._look.words
-        return words.time_range(row.visit.enters, row.visit.leaves, row.day.date)
-
-    def _fits(self, row: _Row, width: int) -> bool:
-        """Whether the length of the visit has room beside its times; else it stands below them."""
+    def _has_room(self, times: str, length: str, width: int) -> bool:
         font = self._look.theme.font("label")
-        wide = QFontMetrics(bold(font)).horizontalAdvance(self._times(row))
-        wide += 8 + QFontMetrics(font).horizontalAdvance(self._look.words.duration(row.visit.lasts))
+        wide = QFontMetrics(bold(font)).horizontalAdvance(times) + 8 + QFontMetrics(font).horizontalAdvance(length)
         return wide <= width - 10 - self._words_left(width)
 
     # Painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = self._row(index)
         rect = option.rect.adjusted(SIDE, 0, -SIDE, 0)
-        state: QStyle.StateFlag = option.state
+        laid, state = self._laid(index, rect.width()), option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_lead(painter, row, rect)
-        self._paint_card(painter, row, self.card_in(option.rect, index), state)
+        self._paint_lead(painter, laid, rect)
+        self._paint_card(painter, laid, self.card_in(option.rect, index), state)
         painter.restore()
 
     def card_in(self, whole: QRect, index: Index) -> QRect:
         """Where in its row the card is, below the way there."""
         rect = whole.adjusted(SIDE, 0, -SIDE, 0)
-        rect.setTop(rect.top() + self._lead_height(self._row(index), rect.width()))
+        rect.setTop(rect.top() + self._laid(index, rect.width()).lead)
         return rect.adjusted(0, 0, 0, -4)
 
-    def _paint_lead(self, painter: QPainter, row: _Row, rect: QRect) -> None:
-        """The way there and a meal before it."""
+    def _paint_lead(self, painter: QPainter, laid: _Laid, rect: QRect) -> None:
         theme, top = self._look.theme, rect.top() + 2
-        for icon, lines in self._strips(row, rect.width()):
+        for icon, lines in laid.strips:
             height = strip_height(lines, theme)
             draw_strip(painter, QRect(rect.left(), top, rect.width() + BEYOND, height), theme, icon, lines)
             top += height
 
-    def _paint_card(self, painter: QPainter, row: _Row, card: QRect, state: QStyle.StateFlag) -> None:
-        theme = self._look.theme
+    def _paint_card(self, painter: QPainter, laid: _Laid, card: QRect, state: QStyle.StateFlag) -> None:
+        theme, row = self._look.theme, laid.row
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focus = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
         severity = row.visit.severity
@@ -185,11 +189,11 @@ class StopDelegate(QStyledItemDelegate):
                        muted.name())  # fmt: skip
             right -= 5
         top = card.top() + 9
-        for at, text in enumerate(self._name_lines(row, card.width())):
+        for at, text in enumerate(laid.name):
             top += theme.px(20) if at else 0
             draw_text(painter, QRect(left, top, right - left, theme.px(24)), text, theme.font("heading"), ink)
-        top = self._paint_times(painter, row, card, top + theme.px(24), ink, muted)
-        self._paint_problems(painter, row, card, top + 2)
+        top = self._paint_times(painter, laid, card, top + theme.px(24), ink, muted)
+        self._paint_problems(painter, laid, card, top + 2)
 
     def _paint_sign(self, painter: QPainter, row: _Row, card: QRect, ground: str) -> None:
         """The number of the visit, on a picture of the place if the card has room for one."""
@@ -205,13 +209,13 @@ class StopDelegate(QStyledItemDelegate):
             painter.drawEllipse(badge.adjusted(-2, -2, 2, 2))
         draw_badge(painter, badge, str(row.number), theme.day(self.day_index), bold(theme.font("small")))
 
-    def _paint_times(self, painter: QPainter, row: _Row, card: QRect, top: int, ink: QColor, muted: QColor) -> int:
+    def _paint_times(self, painter: QPainter, laid: _Laid, card: QRect, top: int, ink: QColor, muted: QColor) -> int:
         """When, how long, and a meal in between; returns where the problems begin."""
-        theme, line = self._look.theme, self._line()
+        theme, line, row = self._look.theme, self._line(), laid.row
         left = card.left() + self._words_left(card.width())
         spot = QRect(left, top, card.right() - 9 - left, line)
-        width = draw_text(painter, spot, self._times(row), bold(theme.font("label")), ink)
-        if self._fits(row, card.width()):
+        width = draw_text(painter, spot, laid.times, bold(theme.font("label")), ink)
+        if laid.is_length_beside:
             spot.setLeft(left + width + 8)
         else:
             top += line
@@ -243,12 +247,11 @@ class StopDelegate(QStyledItemDelegate):
         marks += ["pencil"] if row.stop.note else []
         return marks
 
-    def _paint_problems(self, painter: QPainter, row: _Row, card: QRect, top: int) -> None:
+    def _paint_problems(self, painter: QPainter, laid: _Laid, card: QRect, top: int) -> None:
         theme = self._look.theme
         line = theme.px(17)
-        for severity, text in self._said(row):
+        for severity, lines in laid.problems:
             icon_name, ink, soft = LOOKS[severity]
-            lines = self._problem_lines(text, card.width())
             box = QRectF(card.left() + 6, top - 2, card.width() - 12, len(lines) * line + 4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.qcolor(soft))

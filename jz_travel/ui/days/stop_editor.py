@@ -12,8 +12,10 @@ from jz_travel.ui.days.badge import day_pixmap
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.parts.widgets import button, clear, label, roomy
+from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
 from jz_travel.words import N_
 
 STEP_MINUTES = 15
@@ -57,14 +59,14 @@ class StopEditor(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._day_badge)
         head.addWidget(self._when, 1)
-        stay, stays, start = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        stay, stays, start = QHBoxLayout(), QHBoxLayout(), FlowLayout()
         stay.addWidget(self._stay_label)
         stay.addWidget(self._stay, 1)
         stays.setSpacing(6)
         for chip in self._stay_buttons:
             stays.addWidget(chip, 1)
         start.addWidget(self._fixed)
-        start.addWidget(self._start, 1)
+        start.addWidget(self._start)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
@@ -107,7 +109,8 @@ class StopEditor(QFrame):
         the_date = trip.date_of(day.id)
         times = words.time_range(visit.enters, visit.leaves, the_date)
         self._when.setText(f"{words.date_short(the_date)}\n{times}")
-        self._way.setText(words.leg_explained(visit.leg, self._session.catalogue) if visit.leg else "")
+        way = words.leg_explained(visit.leg, self._session.catalogue) if visit.leg else ""
+        self._way.setText(held_together(way))
         self._way.setVisible(visit.leg is not None)
         blockers = [QSignalBlocker(part) for part in (self._stay, self._fixed, self._start, self._lock, self._note)]
         usual = place.visit.usual if place else minutes(60)

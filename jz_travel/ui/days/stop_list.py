@@ -28,6 +28,7 @@ class StopList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._height = 0
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -50,12 +51,23 @@ class StopList(QListView):
         """One visit and its way, at least: where a window is low the board scrolls instead."""
         return QSize(0, min(self._whole, self.sizeHintForRow(0) + ROUND_THE_LIST))
 
+    def fit(self) -> bool:
+        """Takes what its visits need now; says whether that is another height than before. Done at once: Qt would first
+        paint the visits in their old places, and all of them again a moment later."""
+        before, self._height = self._height, self._whole
+        if self._height == before:
+            return False
+        self.executeDelayedItemsLayout()
+        self.updateGeometry()
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Problems wrap: a narrower visit is a taller one. Qt's list only looks at its height."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
+        self.executeDelayedItemsLayout()  # not while it is painted, which would paint it twice
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The delegate marks the visit that has the keyboard; until there is one the whole list is marked."""

@@ -1,12 +1,12 @@
 """The way from one visit to the next, and what else lies between two cards: an icon and words on a dotted line."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from jz_travel.ui.style.icons import paint_icon
 from jz_travel.ui.style.look import Look
-from jz_travel.ui.style.painting import draw_text, one_line
+from jz_travel.ui.style.painting import draw_text, held_together, one_line
 from jz_travel.ui.style.theme import Theme
 
 NARROWEST = 40
@@ -18,10 +18,10 @@ ICONS = {"group_bus": "bus"}
 def wrapped(text: str, theme: Theme, style: str, width: int, most: int = MOST_LINES) -> list[str]:
     """The lines of a text in a style of the type scale; where it goes on, the last one ends with an ellipsis."""
     font, flat, room = theme.font(style), one_line(text), max(NARROWEST, width)
-    metrics = QFontMetrics(font)
+    metrics = QFontMetricsF(font)  # the other ones round what would be cut
     if metrics.horizontalAdvance(flat) <= room:
         return [flat]
-    layout = QTextLayout(flat, font)
+    layout = QTextLayout(held_together(flat), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

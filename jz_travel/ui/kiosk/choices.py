@@ -15,7 +15,8 @@ MakeCard = Callable[[], Card]
 ELDER_CHOICES = 3
 MOST_CHOICES = 7
 """More at once and people stop reading."""
-TALLEST = 300
+TALLEST, SHORTEST = 300, 66
+"""Of a card, in pixels at the usual size of letters: a lower one would cut its two lines."""
 
 
 class Choices(QWidget):
@@ -36,7 +37,7 @@ class Choices(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._cards, self._across, self._down = look, cards, across, down
-        self._at_once = min(across * down, MOST_CHOICES)
+        self._most_down = down
         self._tallest, self._at_top = look.theme.px(tallest) if tallest else 0, at_top
         self._shown: list[Card] = []
         self._touched_at = QPointF()
@@ -55,6 +56,10 @@ class Choices(QWidget):
         self._before.clicked.connect(lambda: self.turn(self._part - 1))
         self._after.clicked.connect(lambda: self.turn(self._part + 1))
         self._fill()
+
+    @property
+    def _at_once(self) -> int:
+        return min(self._across * self._down, MOST_CHOICES)
 
     @property
     def parts(self) -> int:
@@ -98,11 +103,30 @@ class Choices(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._arrange()
 
+    def _fit(self) -> None:
+        """On a low screen fewer at once; the first of those that are shown stays."""
+        shortest, first = self._look.theme.px(SHORTEST), self._part * self._at_once
+        for down in range(self._most_down, 0, -1):
+            self._down = down
+            if down * (shortest + GAP) - GAP <= self.height() - self._bar_height():
+                break
+        part = first // self._at_once
+        if part != self._part or len(self._shown) != len(self._cards[part * self._at_once :][: self._at_once]):
+            self._part = part
+            self._fill()
+        for each in self._bar:
+            each.setVisible(self.parts > 1)
+
+    def _bar_height(self) -> int:
+        """With the gap above it."""
+        return max(MAIN, self._look.theme.px(46)) + GAP if self.parts > 1 else 0
+
     def _arrange(self) -> None:
-        bar = max(MAIN, self._look.theme.px(46)) if self.parts > 1 else 0
-        room = self.height() - (bar + GAP if bar else 0)
+        bar = self._bar_height()
+        room = self.height() - bar
         rows = self._down if self.parts > 1 else -(-len(self._cards) // self._across)
         rows = max(1, rows)
         wide = (self.width() - GAP * (self._across - 1)) // self._across
@@ -115,7 +139,7 @@ class Choices(QWidget):
             card.setGeometry(QRect(column * (wide + GAP), top + row * (high + GAP), wide, high))
         settle(self._shown)
         if bar:
-            self._arrange_bar(min(self.height() - bar, top + rows * (high + GAP)), bar)
+            self._arrange_bar(min(self.height() - bar + GAP, top + rows * (high + GAP)), bar - GAP)
 
     def _arrange_bar(self, top: int, height: int) -> None:
         side = min(self.width() * 2 // 5, self._look.theme.px(220))

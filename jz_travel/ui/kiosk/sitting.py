@@ -1,6 +1,7 @@
 """One visitor at the screen, from the first touch to the wipe. Everything that belongs to them hangs on this object,
 and goes with it: the trip, the answers, where they were, what they chose to see better."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from jz_travel.almanac import daylight
 from jz_travel.domain.clock import DAY
+from jz_travel.domain.failures import Failure
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import Avoided, Fix, SeenInParts, SeenWith
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip, TripId, new_trip
-from jz_travel.kiosk.printing import Printer
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.kiosk.city import City
 from jz_travel.ui.kiosk.comfort import Comfort
@@ -24,6 +25,7 @@ from jz_travel.ui.style.look import Look
 from jz_travel.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from jz_travel.export.cups import Job
     from jz_travel.ui.planning.work import PlanWork
 
 TOO_LATE_FOR_TODAY = timedelta(hours=11)
@@ -60,7 +62,8 @@ class Sitting(QObject):
         self._path: list[Where] = [Attract()]
         self.tasks = Tasks()
         """Work for paper; the planner has its own."""
-        self.printers: dict[str, Printer] = {}
+        self.jobs: list[Job] = []
+        """What was sent to a printer, and may still be in its queue."""
         self._planner = Tasks()
         self._work: PlanWork | None = None
         self.edits.refused.connect(self.tell)
@@ -239,9 +242,16 @@ class Sitting(QObject):
         """Whether the planner and the printer have let go as well; what still waits for paper is forgotten then."""
         if not (self._planner.wait(milliseconds) and self.tasks.wait(milliseconds)):
             return False
-        for printer in self.printers.values():
-            printer.forget()
+        if self.jobs:
+            self._take_back_paper()
         return True
+
+    def _take_back_paper(self) -> None:
+        from jz_travel.export import cups
+
+        with suppress(Failure):  # the print server does not answer: the others are not asked for either
+            while self.jobs:
+                cups.forget(self.jobs.pop())
 
     def _count_plan(self, found: Plan) -> None:
         for place in found.places:

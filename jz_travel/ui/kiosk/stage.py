@@ -20,6 +20,8 @@ BESIDE_SHARE = 0.36
 """Of a wide screen, for the picture."""
 MOST_WORDS, LARGE_WORDS = 0.72, 0.7
 """Of the upper third, for the heading; of that, for one in large letters."""
+LOW = 900
+"""Of a wide screen with fewer rows of pixels everybody reaches the top, and there is no room to leave empty."""
 
 
 class Stage(QWidget):
@@ -134,7 +136,7 @@ class Stage(QWidget):
         wide = room.width() - left - MARGIN
         words = self._head_height(wide, third - MARGIN - GAP)
         assert self._page is not None
-        starts = MARGIN + words + GAP if self._page.starts_high else third
+        starts = MARGIN + words + GAP if self._page.starts_high or self.height() < LOW else third
         head = QRect(left, starts - GAP - words, wide, words)
         return beside, head, QRect(left, starts, wide, room.height() - starts - GAP)
 

@@ -95,6 +95,4 @@ class TouchMap(QWidget):
     def _follow(self, selection: Selection) -> None:
         if not self._from_map:
             self.view.select(selection.place)
-        trip = self._session.trip
-        days = [day.id for day in trip.days]
-        self.view.highlight_day(days.index(selection.day) + 1 if selection.day in days else None)
+        self.view.highlight_day(self._session.selected_day)

@@ -63,7 +63,7 @@ class KioskWindow(QWidget):
         self._guard, self._report, self._deeds = guard, report, deeds
         self._leaving: list[Sitting] = []
         self._faults: list[float] = []
-        self.refused_to_close = self.visitors = 0
+        self.visitors = 0
         self.watch = Watch()
         self.life = Life(city.policy.idle, city.policy.warning)
         self.life.asking.connect(self._ask)
@@ -239,7 +239,6 @@ class KioskWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A window manager may ask; only staff may leave."""
-        self.refused_to_close += 1
         event.ignore()
 
     def event(self, event: QEvent) -> bool:

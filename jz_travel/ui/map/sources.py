@@ -34,12 +34,8 @@ class MapSources(QDialog):
             self._add(column, pack, name)
         column.addSpacing(6)
         column.addWidget(label("muted", say("Maps from the network see which part of the map you look at.")))
-        for online in ONLINE_MAPS:
-            if not online.needs_key:
-                self._add(column, online.id, say(online.name, context="map"))
-        for online in ONLINE_MAPS:
-            if online.needs_key:
-                self._add(column, online.id, say(online.name, context="map"))
+        for online in sorted(ONLINE_MAPS, key=lambda each: each.needs_key):  # the field for a key stands below them
+            self._add(column, online.id, say(online.name, context="map"))
         self.key = self._field(column, say("Your own key for Tianditu"), before.key)
         self.key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self._add(column, OWN, say("Own map address", context="map"))

@@ -65,7 +65,7 @@ class OnlineDialog(QDialog):
         self._closed = False
         say = look.words.say
         self.setWindowTitle(say("Online services"))
-        resize_within(self, look.theme.px(560), look.theme.px(560))
+        resize_within(self, look.theme.px(560), look.theme.px(660))
         self.router, self.search = self._choices(ROUTERS), self._choices(SEARCHES)
         self.router_url, self.search_url = QLineEdit(), QLineEdit()
         self.router_url.setMaxLength(500)

@@ -41,11 +41,6 @@ class ChipRow(QScrollArea):
         number = self._group.checkedId()
         return None if number <= 0 else self._values[number - 1]
 
-    def choose(self, value: object) -> None:
-        number = 0 if value is None else list(self._values).index(value) + 1
-        self._group.button(number).setChecked(True)
-        self._clicked(number)
-
     def set_labels(self, everything: str, labels: Sequence[str]) -> None:
         for number, label in enumerate((everything, *labels)):
             self._group.button(number).setText(label)

@@ -1,11 +1,28 @@
 """A field for a date, written as people write it in each language."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QDateEdit, QToolButton
 
 from jz_travel.ui.style.look import Look
 
 WEEKDAY = "ddd"  # as Qt calls it
+
+
+def speak(calendar: QCalendarWidget, look: Look) -> None:
+    """Its days and months in the language, and the year before the month where people write it so; Qt never does."""
+    calendar.setLocale(look.locale)
+    written = look.locale.dateFormat(QLocale.FormatType.LongFormat)
+    month = calendar.findChild(QToolButton, "qt_calendar_monthbutton")
+    year = calendar.findChild(QToolButton, "qt_calendar_yearbutton")
+    assert month is not None
+    assert year is not None
+    bar = month.parentWidget()
+    assert bar is not None
+    row = bar.layout()
+    assert isinstance(row, QBoxLayout)
+    row.removeWidget(year)
+    row.insertWidget(row.indexOf(month) + (written.index("y") > written.index("M")), year)
 
 
 class DateEdit(QDateEdit):
@@ -19,6 +36,7 @@ class DateEdit(QDateEdit):
         """The parts of the date in the language's order, with the weekday; the calendar follows."""
         self.setLocale(look.locale)
         self.setDisplayFormat(look.words.say("ddd d MMM yyyy", context="how Qt writes a date"))
+        speak(self.calendarWidget(), look)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The weekday follows from the rest: whoever begins to type means the number beside it."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jz_travel.resources import assets
 from jz_travel.ui.parts.pictures import Picture
@@ -39,6 +39,9 @@ class EmptyState(QWidget):
         column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self._always_whole else self._words_need(width)
+
     def minimumSizeHint(self) -> QSize:
         """The words; the picture only shows where there is room for it."""
         return super().minimumSizeHint() if self._always_whole else QSize(0, self._words_need(self.width()))
@@ -63,3 +66,15 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._text.setText(text)
+
+
+def scrolling(state: EmptyState) -> QScrollArea:
+    """For a place that may be too low even for the words."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(state)
+    for each in (state, area.viewport()):
+        each.setAutoFillBackground(False)
+    return area

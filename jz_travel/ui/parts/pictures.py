@@ -4,16 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jz_travel.domain.places import Place
 from jz_travel.resources import assets
 from jz_travel.store.pictures import drawing_of
-
-MOST_KEPT = 64 * 1024
-"""Kilobytes of drawn pictures."""
+from jz_travel.ui.style.painting import kept
 
 
 def picture_file(place: Place) -> Path:
@@ -27,17 +25,9 @@ def _renderer(file: Path) -> QSvgRenderer:
 
 
 def picture(file: Path, width: int, height: int, scale: float, radius: int = 0) -> QPixmap:
-    """A picture that fills ``width`` x ``height`` logical pixels, cut where the shapes differ.
-
-    Kept by what it weighs, not by number: one of a large screen takes as much as a hundred in a list.
-    """
+    """A picture that fills ``width`` x ``height`` logical pixels, cut where the shapes differ."""
     key = f"{file} {width} {height} {scale} {radius}"
-    kept = QPixmap()
-    if not QPixmapCache.find(key, kept):
-        QPixmapCache.setCacheLimit(MOST_KEPT)
-        kept = _drawn(file, width, height, scale, radius)
-        QPixmapCache.insert(key, kept)
-    return kept
+    return kept(key, lambda: _drawn(file, width, height, scale, radius))
 
 
 def _drawn(file: Path, width: int, height: int, scale: float, radius: int) -> QPixmap:

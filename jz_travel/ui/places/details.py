@@ -1,10 +1,12 @@
 """Everything about one place, with where it says so: picture, text, hours, tickets, heritage; and its stop."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -24,6 +26,7 @@ from jz_travel.ui.planning.elided import Elided
 from jz_travel.ui.planning.wanted import WantedChips
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
 
 STACKED_FROM = 150
 """Per cent of text size: a season and its hours do not fit side by side."""
@@ -146,7 +149,8 @@ class Details(QFrame):
         where = catalogue.area_of(place)
         parts = [words.kind(place.kind), words.near(place, where)]
         parts += [place.rating] if place.rating else []
-        self._what.setText(" · ".join([*parts, *(words.theme(theme) for theme in place.themes)]))
+        parts += [words.theme(theme) for theme in place.themes]
+        self._what.setText(held_together(" · ".join(dict.fromkeys(parts))))  # a kind and a theme can have the same name
         self._picture.show_file(picture_file(place))
         self._picture.setAccessibleName(words.name(place))
         clear(self._facts)
@@ -161,14 +165,14 @@ class Details(QFrame):
             self._paragraph(words.text(place.text))
         if place.is_sight:
             self._section(say("Opening hours"))
-            for season, times in words.hours_table(place):
-                self._line(season, times)
+            self._lines(words.hours_table(place))
             self._sources([opening.evidence for opening in place.hours.openings])
             self._section(say("How long"))
             stay = place.visit
             assumed = say("our assumption") if stay.assumed else ""
-            self._line(say("usually"), f"{words.duration(stay.usual)} {assumed}".strip())
-            self._line(say("short – long"), f"{words.duration(stay.short)} – {words.duration(stay.long)}")
+            usual = " · ".join(filter(None, (words.duration(stay.usual), assumed)))
+            span = f"{words.duration(stay.short)} – {words.duration(stay.long)}"
+            self._lines([(say("usually"), usual), (say("short – long"), span)])
             self._sources([stay.evidence])
         if place.season:
             self._section(say("Best season"))
@@ -240,23 +244,25 @@ class Details(QFrame):
     def _small(self, text: str) -> None:
         self._add_label(text, "small")
 
-    def _line(self, name: str, value: str) -> None:
+    def _lines(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Names, and what is known beside each; where text is large, below it."""
         large = self._look.theme.text_percent >= STACKED_FROM
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(0 if large else 12)
-        left, right = label("muted", name, wrap=False), label("", value, selectable=True)
-        row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(right, 1)
         holder = QWidget()
-        row.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(row)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        for at, (name, value) in enumerate(rows):
+            left, right = label("muted", name, wrap=False), label("", value, selectable=True)
+            grid.addWidget(left, 2 * at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(right, *((2 * at + 1, 0) if large else (2 * at, 1)))
+        grid.setColumnStretch(0 if large else 1, 1)
         self._facts.addWidget(holder)
 
     def _sources(self, evidence: list[Evidence | None]) -> None:
         words, catalogue = self._look.words, self._session.catalogue
         said = dict.fromkeys(words.evidence(each, catalogue) for each in evidence if each is not None)
         if said:
-            self._small(words.say("Source: {sources}", sources=words.say("; ").join(said)))
+            self._small(words.say("Source: {sources}", sources=words.say("; ", context="between sources").join(said)))
 
     def _link(self, place: Place) -> None:
         link = Elided(self._look.words.name(place))

@@ -3,14 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from jz_travel.domain.places import Catalogue, Kind, PlaceId
 from jz_travel.ui.parts.widgets import Combo
+from jz_travel.ui.planning.elided import lines_of
 from jz_travel.ui.style.look import Look
 
-STACKED_FROM = 140
-"""Per cent of text size: side by side the choices would be cut off."""
+ARROW, BOX = 62, 30  # pixels at 100 % text that a choice, or a box, needs beside its words
 
 
 class PlaceFilters(QFrame):
@@ -20,8 +21,12 @@ class PlaceFilters(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._open_on = look, ""
         self._areas, self._kinds, self._open = Combo(), Combo(), QCheckBox()
+        for each in (self._areas, self._kinds):
+            each.setMinimumContentsLength(6)
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # both are as wide
+            each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._choices = QHBoxLayout()
@@ -49,15 +54,30 @@ class PlaceFilters(QFrame):
         return self._open.isChecked()
 
     def say(self, catalogue: Catalogue) -> None:
-        say, large = self._look.words.say, self._look.theme.text_percent >= STACKED_FROM
-        self._choices.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        say = self._look.words.say
         _fill(self._areas, say("All areas"), self._area_choices(catalogue))
         _fill(self._kinds, say("All kinds"), self._kind_choices(catalogue))
         self._areas.setAccessibleName(say("Area"))
         self._kinds.setAccessibleName(say("Kind"))
+        self._fit()
 
     def say_day(self, day: date) -> None:
-        self._open.setText(self._look.words.say("Open on {date}", date=self._look.words.date_short(day)))
+        self._open_on = self._look.words.say("Open on {date}", date=self._look.words.date_short(day))
+        self._open.setAccessibleName(self._open_on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One below the other where one would be cut off; the words beside the box in as many lines as they need."""
+        way, metrics = QBoxLayout.Direction, self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(each.itemText(0)) for each in (self._areas, self._kinds))
+        beside = self.width() >= 2 * (widest + self._look.theme.px(ARROW))
+        self._choices.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        room = self.width() - self._look.theme.px(BOX)
+        self._open.setText("\n".join(lines_of(self._open_on, self._open.font(), room)))
 
     def _area_choices(self, catalogue: Catalogue) -> list[tuple[str, str]]:
         areas = sorted((catalogue[each] for each in catalogue.sights_inside), key=lambda place: place.tier)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from jz_travel.domain.places import Place, PlaceId, Theme
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.parts.chips import ChipRow
-from jz_travel.ui.parts.empty import EmptyState
+from jz_travel.ui.parts.empty import EmptyState, scrolling
 from jz_travel.ui.parts.widgets import button, clearable, named
 from jz_travel.ui.places.delegate import PlaceDelegate
 from jz_travel.ui.places.filters import PlaceFilters
@@ -29,6 +29,7 @@ from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
 
 SEARCH_PAUSE_MS = 40
+LOW = 300  # pixels at 100 % text
 
 
 class PlacesPanel(QWidget):
@@ -65,7 +66,8 @@ class PlacesPanel(QWidget):
         self._nothing = EmptyState(look, "empty_search")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(scrolling(self._nothing))
+        self._stack.setMinimumHeight(1)  # what is above keeps its height, where the window is low
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_PAUSE_MS)
@@ -115,7 +117,7 @@ class PlacesPanel(QWidget):
         self._search.returnPressed.connect(self._take_first)
         self._nothing.pressed.connect(lambda: self.not_found.emit(self._search.text().strip()))
         self._search.installEventFilter(self)
-        self._filter_button.toggled.connect(self._filters.setVisible)
+        self._filter_button.toggled.connect(lambda _: self._make_room())
         self._themes.chosen.connect(lambda _: self._refilter())
         self._filters.changed.connect(self._refilter)
         self._all.toggled.connect(lambda _: self._refilter())
@@ -129,6 +131,19 @@ class PlacesPanel(QWidget):
         self._session.changed.connect(self._mark)
         self._session.pointed.connect(self._follow)
         self._look.changed.connect(self._say)
+        self._look.changed.connect(self._make_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """Where filters would leave no room for what they find, they stand in the place of themes and wishes."""
+        wanted = self._filter_button.isChecked()
+        instead = wanted and self.height() < self._look.theme.px(LOW)
+        self._themes.setVisible(not instead)
+        self._segments.setVisible(not instead)
+        self._filters.setVisible(wanted)
 
     # What a visitor does
 
@@ -136,13 +151,6 @@ class PlacesPanel(QWidget):
         self._all.setChecked(True)
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def search_for(self, query: str) -> None:
-        self._search.setText(query)
-        self._refilter()
-
-    def show_theme(self, theme: Theme | None) -> None:
-        self._themes.choose(theme)
 
     @property
     def current(self) -> Place | None:

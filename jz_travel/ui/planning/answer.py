@@ -1,8 +1,11 @@
 """The planner's answer: how good it is, what each member gets, what cannot be, and why the rest is left out."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -24,25 +27,29 @@ CONTENT = ((0.85, N_("very happy")), (0.6, N_("happy")), (0.35, N_("gets some"))
 
 
 class PlanAnswer(QWidget):
-    """``fix_wanted`` carries a place and the fix that would bring it in."""
+    """``fix_wanted`` carries a place and the fix that would bring it in; ``help_wanted`` asks what would."""
 
     fix_wanted = Signal(str, object)
     place_wanted = Signal(str)
     must_wanted = Signal(str)
+    help_wanted = Signal(str)
+    add_wanted = Signal(str, QPoint)
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
         self._plan: Plan | None = None
         self._show_all = False
+        self._looked_into: set[PlaceId] = set()
+        self._why_old = ""
+        self._usable = True
         self.cards: dict[PlaceId, LeftOutCard] = {}
         self.nearness = label("small")
         self.nearness.hide()
-        self.why_not = WhyNot(lambda: session.catalogue, look)
-        self.why_not.fix_wanted.connect(self.fix_wanted)
-        self.why_not.place_wanted.connect(self.place_wanted)
+        self.why_not = WhyNot(lambda: session.catalogue, look, self._card)
         self.why_not.must_wanted.connect(self.must_wanted)
         self.why_not.asked.connect(self._show_once)
+        self._reasons_title = label("section")
         self._column, self._reasons = QVBoxLayout(), QVBoxLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -51,11 +58,13 @@ class PlanAnswer(QWidget):
         for column in (self._column, self._reasons):
             column.setSpacing(8)
         whole.addLayout(self._column)
+        whole.addWidget(self._reasons_title)
         whole.addWidget(self.why_not)
         whole.addLayout(self._reasons)
 
     def show_plan(self, plan: Plan | None) -> None:
         self._plan, self._show_all = plan, False
+        self._looked_into.clear()
         if plan is None:
             self.why_not.forget()
         self.why_not.show_plan(plan)
@@ -64,16 +73,16 @@ class PlanAnswer(QWidget):
     def show_bound(self, plan: Plan) -> None:
         """The same plan, and now it is known how good it could be: one line more, where room was kept for it."""
         if self._plan is not None and plan.trip == self._plan.trip:
-            self._plan = plan
+            self._plan = replace(self._plan, bound=plan.bound)
             self._tell_nearness()
 
     def _tell_nearness(self) -> None:
         """It is known some seconds after the plan: until then, its room is kept, so that nothing below moves."""
         plan, words = self._plan, self._look.words
         works = plan is not None and plan.works
-        said = nearness_sentence(words, plan) if plan is not None and works else ""
+        said = nearness_sentence(words, plan) if plan is not None and works and not self._why_old else ""
         kept = self.nearness.sizePolicy()
-        kept.setRetainSizeWhenHidden(works)
+        kept.setRetainSizeWhenHidden(works and plan is not None and plan.score > 0)
         self.nearness.setSizePolicy(kept)
         self.nearness.setText(said or words.say("No better plan is possible."))
         self.nearness.setVisible(bool(said))
@@ -85,6 +94,8 @@ class PlanAnswer(QWidget):
         self.cards = {}
         self._tell_nearness()
         plan, words = self._plan, self._look.words
+        self._say_reasons_title()
+        self._reasons_title.setVisible(plan is not None)
         if plan is None:
             return
         if says := access_sentence(words, plan, self._session.catalogue):
@@ -98,7 +109,6 @@ class PlanAnswer(QWidget):
             self._column.addWidget(label("section", words.say("What each of you gets")))
             for each in plan.satisfaction:
                 self._column.addWidget(MemberShare(each, self._look))
-        self._column.addWidget(label("section", words.say("Not in the plan, and why")))
         self._tell_left_out(plan)
 
     def _tell_left_out(self, plan: Plan) -> None:
@@ -107,7 +117,7 @@ class PlanAnswer(QWidget):
         words = self._look.words
         shown = questions if self._show_all else questions[:MOST_REASONS]
         for left in shown:
-            self.cards[left.place] = card = self._card(left, plan)
+            self.cards[left.place] = card = self._card(left)
             self._reasons.addWidget(card)
         if len(shown) < len(questions):
             more = button("flat", words.say("{n} more", n=len(questions) - len(shown)))
@@ -126,11 +136,51 @@ class PlanAnswer(QWidget):
         self._show_all = True
         self.retell()
 
-    def _card(self, left: LeftOut, plan: Plan) -> LeftOutCard:
-        card = LeftOutCard(left, plan, self._session.catalogue, self._look)
+    def _card(self, left: LeftOut) -> LeftOutCard:
+        assert self._plan is not None
+        looked_into = left.place in self._looked_into
+        card = LeftOutCard(left, self._plan, self._session.catalogue, self._look, looked_into=looked_into)
         card.fix_wanted.connect(self.fix_wanted)
         card.place_wanted.connect(self.place_wanted)
+        card.help_wanted.connect(self.help_wanted)
+        card.add_wanted.connect(self.add_wanted)
+        card.let_use(self._usable, self._why_old)
         return card
+
+    # What becomes of it later
+
+    def mark_age(self, why_old: str, usable: bool) -> None:
+        """``why_old``: what has happened since, so that the reasons are those of another trip and no fix is proven."""
+        if (why_old, usable) == (self._why_old, self._usable):
+            return
+        self._why_old, self._usable = why_old, usable
+        self._tell_nearness()
+        self._say_reasons_title()
+        asked = self.why_not.card
+        for card in (*self.cards.values(), *((asked,) if isinstance(asked, LeftOutCard) else ())):
+            card.let_use(usable, why_old)
+
+    def _say_reasons_title(self) -> None:
+        say = self._look.words.say
+        old = say("Not in the plan before your change, and why")
+        self._reasons_title.setText(old if self._why_old else say("Not in the plan, and why"))
+
+    def tell_more(self, plan: Plan, left: LeftOut) -> None:
+        """The same plan, and every fix for one place was looked for: its card is made anew, where it was."""
+        self._plan = plan
+        self._looked_into.add(left.place)
+        self.why_not.show_plan(plan)
+        shown: QWidget | None = self.why_not.card
+        if (old := self.cards.get(left.place)) is not None:
+            self.cards[left.place] = new = self._card(left)
+            self._reasons.replaceWidget(old, new)
+            old.hide()
+            old.deleteLater()
+            tab_through(self.why_not.picker.found, self.cards.values())
+            self._show_once()
+            shown = shown if self.why_not.is_about(left.place) else new
+        if shown is not None and (buttons := shown.findChildren(QAbstractButton)):
+            buttons[min(1, len(buttons) - 1)].setFocus()  # the one that was pressed is gone; the first is the name
 
 
 class MemberShare(QWidget):

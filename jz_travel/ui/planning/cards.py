@@ -3,29 +3,39 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
-from jz_travel.domain.reasons import Avoided
-from jz_travel.ui.parts.widgets import clear, label, named, tab_through
+from jz_travel.domain.reasons import Avoided, DaysLocked, NotInTheCatalogue, SeenInParts, SeenWith
+from jz_travel.ui.parts.widgets import button, clear, label, named, tab_through
 from jz_travel.ui.planning.elided import Elided, Offer
 from jz_travel.ui.planning.place_picker import PlacePicker
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import tip
+
+SETTLED = (NotInTheCatalogue, SeenWith, SeenInParts, Avoided, DaysLocked)
+"""Reasons that say all there is: nobody need look for what would help."""
 
 
 class LeftOutCard(QFrame):
-    """``fix_wanted`` carries a place and the fix that would bring it in."""
+    """``fix_wanted`` carries a place and the fix that would bring it in, ``add_wanted`` where its menu may open.
+
+    ``looked_into``: whether somebody has looked for every fix, so that there is none where none is offered.
+    """
 
     fix_wanted = Signal(str, object)
     place_wanted = Signal(str)
+    help_wanted = Signal(str)
+    add_wanted = Signal(str, QPoint)
 
-    def __init__(self, left: LeftOut, plan: Plan, catalogue: Catalogue, look: Look) -> None:
+    def __init__(self, left: LeftOut, plan: Plan, catalogue: Catalogue, look: Look, *, looked_into: bool) -> None:
         super().__init__()
         named(self, "stopEditor")
+        self._look, self.place = look, left.place
         words = look.words
-        column = _card_column(self)
+        self._column = column = _card_column(self)
         place = catalogue.get(left.place)
         name = Elided(words.short(place) if place else left.place)
         name.setProperty("link", True)
@@ -38,20 +48,51 @@ class LeftOutCard(QFrame):
             offer = Offer(words.fix(fix, plan, catalogue))
             offer.setIcon(look.icon("check", "accent"))
             offer.clicked.connect(partial(self.fix_wanted.emit, left.place, fix))
-            column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
-            self.offers.append(offer)
+            self._offer(offer)
+        if left.fixes or place is None:
+            return
+        is_settled = isinstance(left.reason, SETTLED)
+        if plan.works and not is_settled and not looked_into:
+            helps = Offer(words.say("What would help?"))
+            helps.setIcon(look.icon("search", "accent"))
+            helps.clicked.connect(partial(self.help_wanted.emit, left.place))
+            self._offer(helps)
+            return
+        if looked_into and not is_settled:
+            column.addWidget(label("small", words.say("Nothing that was tried brings it in.")))
+        self._offer_by_hand()
+
+    def _offer(self, offer: Offer) -> None:
+        self._column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.offers.append(offer)
+
+    def _offer_by_hand(self) -> None:
+        """Whatever the planner thinks of it, a visitor may."""
+        add = button("flat", self._look.words.say("Add it by hand …"))
+        add.setIcon(self._look.icon("plus", "accent"))
+        add.clicked.connect(lambda: self.add_wanted.emit(self.place, add.mapToGlobal(QPoint(0, add.height()))))
+        self._column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def let_use(self, usable: bool, why_not: str) -> None:
+        """Whether what it offers still holds; if not, its buttons say why."""
+        for offer in self.offers:
+            offer.setEnabled(usable)
+            offer.setToolTip(tip(why_not) if why_not else "")
+            offer.setAccessibleDescription(why_not)
 
 
 class WhyNot(QWidget):
-    """Asks about one place: whether it is in the plan, why not, and what would help; else it can become a must."""
+    """Asks about one place: whether it is in the plan, why not, and what would help; else it can become a must.
 
-    fix_wanted = Signal(str, object)
-    place_wanted = Signal(str)
+    ``make`` gives the card of a place that is left out.
+    """
+
     must_wanted = Signal(str)
     asked = Signal()
 
-    def __init__(self, catalogue: Callable[[], Catalogue], look: Look) -> None:
+    def __init__(self, catalogue: Callable[[], Catalogue], look: Look, make: Callable[[LeftOut], LeftOutCard]) -> None:
         super().__init__()
+        self._make = make
         self._catalogue, self._look = catalogue, look
         self._plan: Plan | None = None
         self._place: Place | None = None
@@ -98,10 +139,7 @@ class WhyNot(QWidget):
         if left is None or (isinstance(left.reason, Avoided) and not left.fixes):
             self.card = self._own_card(self._place, self._plan, left)
         else:
-            card = LeftOutCard(left, self._plan, self._catalogue(), self._look)
-            card.fix_wanted.connect(self.fix_wanted)
-            card.place_wanted.connect(self.place_wanted)
-            self.card = card
+            self.card = self._make(left)
         self._told.addWidget(self.card)
         tab_through(self.picker.found, [self.card])
 

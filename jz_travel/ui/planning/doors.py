@@ -33,6 +33,8 @@ class PlanningDoors(QObject):
             rooms.panel.closed.connect(self._main.left.show_list)
             rooms.panel.place_wanted.connect(self._main.left.show_details)
             rooms.panel.offered.connect(self._offer_plan)
+            rooms.panel.add_wanted.connect(self._main.details.add_wanted)
+            rooms.panel.came_in.connect(self._show_what_came_in)
             rooms.repair.closed.connect(self._main.left.show_list)
             rooms.variants_wanted.connect(self.show_variants)
             rooms.repair_wanted.connect(self.show_repair)
@@ -56,6 +58,16 @@ class PlanningDoors(QObject):
         """Something came up, on the selected day where there is one."""
         self._main.show_left(self.rooms.repair)
         self.rooms.repair.ask(self._session.selection.day)
+
+    def _show_what_came_in(self, place: str) -> None:
+        visits = self._session.schedule.visits.values()
+        words, visit = self._look.words, next((each for each in visits if each.place == place), None)
+        if visit is None:  # some sights inside of it came in
+            return
+        self._main.board.show_new(visit.stop)
+        moment = f"{words.date_short(visit.enters.date())} {words.time(visit.enters)}"
+        name = words.short(self._session.catalogue[visit.place])
+        self._main.offer_undo(words.say("{place} is in the plan now: {moment}.", place=name, moment=moment))
 
     def _offer_plan(self, plan: "Plan") -> None:
         say = self._look.words.say

@@ -9,6 +9,15 @@ from jz_travel.ui.style.painting import bold, caption, tip
 LONGEST = 200
 
 
+def _blank(button: QPushButton) -> str:
+    """What stands between an icon and its words, besides the four pixels that Qt leaves."""
+    return " " if button.text() and not button.icon().isNull() else ""
+
+
+def _with_blank(hint: QSize, button: QPushButton) -> QSize:
+    return hint + QSize(button.fontMetrics().horizontalAdvance(_blank(button)), 0)
+
+
 class Elided(QPushButton):
     """A button that shows as much of its text as there is room; the rest is in its tool tip and its name."""
 
@@ -25,6 +34,9 @@ class Elided(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().height() * 4, super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        return _with_blank(super().sizeHint(), self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = QStyleOptionButton()
         self.initStyleOption(shown)
@@ -33,6 +45,7 @@ class Elided(QPushButton):
         if missing > 0:
             room = self._text_width() - missing
             shown.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown.text = _blank(self) + shown.text
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, shown)
 
     def _text_width(self) -> int:
@@ -44,6 +57,7 @@ class Offer(QPushButton):
 
     def __init__(self, text: str) -> None:
         super().__init__(caption(text, LONGEST))
+        self.setProperty("offer", True)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -51,6 +65,9 @@ class Offer(QPushButton):
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+    def sizeHint(self) -> QSize:
+        return _with_blank(super().sizeHint(), self)
 
     def heightForWidth(self, width: int) -> int:
         return self.sizeHint().height() + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
@@ -61,15 +78,16 @@ class Offer(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = QStyleOptionButton()
         self.initStyleOption(shown)
-        shown.text = "\n".join(self._lines(self.width()))
+        shown.text = "\n".join(_blank(self) + line for line in self._lines(self.width()))
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, shown)
 
     def _lines(self, width: int) -> list[str]:
         beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        return _lines_of(self.text(), self.font(), width - beside + 1)  # advances are rounded, lines are not
+        return lines_of(self.text(), self.font(), width - beside + 1)  # advances are rounded, lines are not
 
 
-def _lines_of(text: str, font: QFont, width: int) -> list[str]:
+def lines_of(text: str, font: QFont, width: int) -> list[str]:
+    """A text as it wraps in so much room."""
     layout, found = QTextLayout(text, font), list[str]()
     layout.beginLayout()
     while (line := layout.createLine()).isValid():

@@ -25,6 +25,7 @@ from jz_travel.ui.style.painting import bold
 from jz_travel.words import Words
 
 Field = TypeVar("Field", bound=QWidget)
+SPARE = 26  # pixels
 
 
 class _CalmWheel(QObject):
@@ -44,9 +45,19 @@ def calm(field: Field) -> Field:
     return field
 
 
+class _Spin(QSpinBox):
+    """Qt keeps more room beside the largest number than its arrows need."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(SPARE, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() - QSize(SPARE, 0)
+
+
 def spin(least: int, most: int) -> QSpinBox:
     """A whole number from ``least`` to ``most``, both included."""
-    made = calm(QSpinBox())
+    made = calm(_Spin())
     made.setRange(least, most)
     roomy(made)
     return made
@@ -111,7 +122,7 @@ class Segments(QFrame):
             segment.ensurePolished()
             segment.setText(label)
             segment.setMinimumWidth(QFontMetrics(bold(segment.font())).horizontalAdvance(label) + AROUND)
-            segment.setAccessibleName(words.say("{first}: {second}", first=name, second=label))
+            segment.setAccessibleName(words.labelled(name, label))
         self._fit()
         self.updateGeometry()
 

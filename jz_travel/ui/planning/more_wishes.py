@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLayout,
     QSpinBox,
     QVBoxLayout,
@@ -194,7 +193,7 @@ class MoreWishes(QWidget):
         self.departure.setAccessibleName(say("Depart"))
         self.departs.setAccessibleName(say("Departs at"))
         self.departs.setSpecialValueText(say("any time"))
-        self.leaves_at.say(say("Set out no earlier than"))
+        self.leaves_at.say(say("Set out after"))
         self.back_by.say(say("Back by", context="latest return"))
         self.limited.setText(say("Tickets for all"))
         before, _, after = words.money(0).partition("0")
@@ -214,8 +213,13 @@ class MoreWishes(QWidget):
         return self._sorted(place for place in self._session.catalogue if place.kind in GATEWAYS and place.position)
 
     def _beds(self) -> Sequence[tuple[str, object]]:
-        words = self._look.words
-        beds = self._sorted(place for place in self._session.catalogue if place.kind is Kind.STAY and place.position)
+        """Own places first; any of them may have a bed, but for a station."""
+        words, catalogue = self._look.words, self._session.catalogue
+        beds = self._sorted(
+            place
+            for place in catalogue
+            if (place.kind is Kind.STAY or place.is_own) and place.kind not in GATEWAYS and catalogue.position_of(place)
+        )
         return [(words.say("Suggest where"), None), *((words.short(place), place.id) for place in beds)]
 
     def _modes(self) -> Sequence[tuple[str, object]]:
@@ -240,12 +244,12 @@ def form_layout() -> QFormLayout:
     return form
 
 
-def pair(left: QWidget, right: QWidget) -> QWidget:
-    """Two fields in one line, the left one as wide as there is room."""
+def pair(where: QWidget, when: QWidget) -> QWidget:
+    """A station above its hour: beside it there would be no room to tell one station of Zhengzhou from another."""
     pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    row.addWidget(left, 1)
-    row.addWidget(right)
+    column = QVBoxLayout(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(where)
+    column.addWidget(when)
     return pair

@@ -1,11 +1,12 @@
 """Plan my visit: the form, one button, and the answer: what is left out, why, and what would help."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 
 from jz_travel.domain.places import PlaceId
-from jz_travel.domain.plan import Plan
+from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import Fix
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, with_fix
@@ -22,9 +23,12 @@ from jz_travel.ui.style.look import Look
 
 
 class PlanPanel(SidePanel):
-    """``offered``: a plan came after the trip had been changed; the window asks before it takes it."""
+    """``offered``: a plan came after the trip had been changed; the window asks before it takes it. ``came_in``: a fix
+    brought this place into the trip."""
 
     place_wanted = Signal(str)
+    add_wanted = Signal(str, QPoint)
+    came_in = Signal(str)
     offered = Signal(object)
     variants_wanted = Signal()
     repair_wanted = Signal()
@@ -39,6 +43,9 @@ class PlanPanel(SidePanel):
         self.form = RequestForm(session, edits, look)
         self.go = button("main")
         self.go.clicked.connect(self._pressed)
+        self.again = button("flat")
+        self.again.setIcon(look.icon("help", "accent"))
+        self.again.hide()
         self.answer = PlanAnswer(session, look)
         self.compare, self.repair = button("flat"), button("flat")
         self.compare.setIcon(look.icon("columns", "accent"))
@@ -56,6 +63,7 @@ class PlanPanel(SidePanel):
             column.addWidget(part)
         column.addLayout(also)
         column.addStretch(1)
+        self.foot.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.foot.addWidget(self.go)
 
     def _connect(self) -> None:
@@ -64,11 +72,15 @@ class PlanPanel(SidePanel):
         work.found.connect(self._found)
         work.done.connect(self._done)
         work.bounded.connect(self.answer.show_bound)
+        work.told.connect(self._told)
         work.failed.connect(self._failed)
         work.running.connect(self._set_running)
         self.answer.fix_wanted.connect(lambda place, fix: self._apply(PlaceId(place), fix))
         self.answer.place_wanted.connect(self.place_wanted)
+        self.answer.add_wanted.connect(self.add_wanted)
         self.answer.must_wanted.connect(lambda place: self._insist(PlaceId(place)))
+        self.answer.help_wanted.connect(lambda place: self._help(PlaceId(place)))
+        self.again.clicked.connect(self.ask_again)
         self.compare.clicked.connect(self.variants_wanted)
         self.repair.clicked.connect(self.repair_wanted)
         session.opened.connect(self._opened)
@@ -91,6 +103,7 @@ class PlanPanel(SidePanel):
     def _set_running(self, running: bool) -> None:
         self._running = running
         self._say_button()
+        self._say_answer_age()
         if running:
             self._say(self._look.words.say("Looking for a good plan …"))
 
@@ -105,20 +118,23 @@ class PlanPanel(SidePanel):
 
     def _found(self, plan: Plan, before: Trip) -> None:
         """The trip changes as soon as the search is over; the reasons follow."""
+        plan = self._as_named_now(plan)
         if self._session.trip in (before, self._expected):
             self._answer(plan)
-            self._say(self._look.words.say("Finding out why places are left out …"))
+            self._say_explaining()
 
     def _done(self, plan: Plan, before: Trip) -> None:
-        if self._session.trip in (before, self._expected) or plan.trip == self._expected:
+        plan = self._as_named_now(plan)
+        if plan.trip in (self._session.trip, self._expected):  # on the table already, perhaps changed by hand since
+            self._show(plan, plan.trip)
+        elif self._session.trip in (before, self._expected):
             self._answer(plan)
         else:  # it was changed by hand meanwhile
-            self._plan = plan
-            self.answer.show_plan(plan)
-            self.offered.emit(plan)
-        self._tell()
+            self._show(plan, self._expected)
+            if plan.trip != before:
+                self.offered.emit(plan)
         self.reading.show_from(self.answer)
-        if plan.works and plan.places:
+        if plan.works and plan.places and plan.score:  # nobody has scored a trip made by hand
             self._work.find_bound(plan)
 
     def _failed(self) -> None:
@@ -130,12 +146,22 @@ class PlanPanel(SidePanel):
         self._answer(plan)
 
     def _answer(self, plan: Plan) -> None:
-        self._plan = plan
         if plan.works and plan.places:
             self._expected = plan.trip
             self._edits.take_plan(plan.trip, self._questions)
+        self._show(plan, self._expected)
+
+    def _show(self, plan: Plan, expected: Trip | None) -> None:
+        self._plan, self._expected = plan, expected
         self.answer.show_plan(plan)
         self._tell()
+        self._say_answer_age()
+
+    def _as_named_now(self, plan: Plan) -> Plan:
+        """A plan of the trip on the table, which has only got another name or other wishes, with these."""
+        now = self._session.trip
+        is_same = replace(plan.trip, name=now.name, wishes=now.wishes) == now
+        return replace(plan, schedule=self._session.schedule) if is_same else plan
 
     def _opened(self) -> None:
         self._work.give_up()
@@ -146,7 +172,7 @@ class PlanPanel(SidePanel):
 
     def _apply(self, place: PlaceId, fix: Fix) -> None:
         """A fix is one tap: the plan with it, checked again, as one step."""
-        if self._plan is None:
+        if self._plan is None or self._is_old:
             return
         mended = with_fix(self._plan, place, fix, self._world())
         if mended is None or not mended.works:
@@ -154,8 +180,27 @@ class PlanPanel(SidePanel):
             return
         self.go.setFocus()  # what was pressed goes away, and the focus would go to the name of the trip
         self.take(mended)
-        self._session.point_at_place(place)  # its day comes into view
+        self._session.point_at_place(place)
+        self.came_in.emit(place)
         self.explain(mended)
+
+    def _help(self, place: PlaceId) -> None:
+        if self._plan is not None and not self._is_old:
+            self._work.help(self._plan, place)
+
+    def _told(self, plan: Plan, left: LeftOut) -> None:
+        """What would help one place; of no use for any other plan."""
+        if self._plan is None or plan.trip != self._plan.trip:
+            return
+        known = {each.place: each for each in self._plan.left_out} | {left.place: left}
+        self._plan = replace(self._plan, left_out=tuple(known.values()))
+        self.answer.tell_more(self._plan, left)
+
+    def ask_again(self) -> None:
+        """Why not, and what would help, for the trip as somebody changed it: it stays as it is."""
+        self.go.setFocus()  # the button that was pressed goes away
+        self._work.explain_by_hand(self._session.trip)
+        self._say_explaining()
 
     def _insist(self, place: PlaceId) -> None:
         """A place becomes a must, and everything is planned anew."""
@@ -166,17 +211,32 @@ class PlanPanel(SidePanel):
     def explain(self, plan: Plan) -> None:
         """Why the rest is left out of a plan that is taken already."""
         self._work.explain(plan)
+        self._say_explaining()
+
+    @property
+    def _is_old(self) -> bool:
+        """After an edit by hand the reasons are those of another trip, and no fix is proven for this one."""
+        return self._plan is not None and self._expected is not None and self._session.trip != self._expected
 
     def _say_answer_age(self) -> None:
-        """After an edit by hand the reasons are those of an older plan: say so instead of pretending."""
-        if self._plan is not None and self._expected is not None and self._session.trip != self._expected:
-            self._say(self._look.words.say("The trip was changed after this plan. Plan again for new answers."))
+        if self._plan is not None and self._plan.trip == self._expected:
+            self._plan = self._as_named_now(self._plan)
+            self._expected = self._plan.trip
+        was_old, is_old = not self.again.isHidden(), self._is_old and not self._running
+        self.again.setVisible(is_old)
+        why = self._look.words.say("The trip was changed after this plan.") if self._is_old else ""
+        self.answer.mark_age(why, usable=not (self._is_old or self._running))
+        if is_old:
+            self._say(why)
+        elif was_old and not self._running and self._plan is not None:
+            self._tell()
 
     # Words
 
     def _retell(self) -> None:
         say = self._look.words.say
         self.say_title(say("Plan my visit"))
+        self.again.setText(say("Ask again what would fit"))
         self.compare.setText(say("Compare plans"))
         self.repair.setText(say("Something came up"))
         self.form.retell()
@@ -191,6 +251,9 @@ class PlanPanel(SidePanel):
         self.status.setText(text)
         self.status.setVisible(bool(text))
 
+    def _say_explaining(self) -> None:
+        self._say(self._look.words.say("Finding out why places are left out …"))
+
     def _say_button(self) -> None:
         say = self._look.words.say
         self.go.setText(say("Stop") if self._running else say("Plan"))
@@ -201,8 +264,14 @@ class PlanPanel(SidePanel):
         assert plan is not None
         places = words.count("{n} place", "{n} places", len(plan.places))
         days = words.count("{n} day", "{n} days", len(plan.trip.days))
-        self._say(
-            words.say("{places} in {days}. Every opening time, way and meal was checked.", places=places, days=days)
-            if plan.works and plan.places
-            else words.say("No plan meets all of this.")
-        )
+        if plan.works and plan.places:
+            said = words.say(
+                "{places} in {days}. Every opening time, way and meal was checked.", places=places, days=days
+            )
+        elif plan.trip != self._session.trip:
+            said = words.say("No plan meets all of this.")
+        elif plan.places:  # the visitor's own
+            said = words.say("This trip does not work yet; what is wrong stands above.")
+        else:
+            said = words.say("Nothing planned yet")
+        self._say(said)

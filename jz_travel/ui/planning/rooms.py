@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from jz_travel.domain.changes import Variant
+from jz_travel.domain.repairs import Variant
 from jz_travel.planner import World
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.planning.panel import PlanPanel

@@ -49,7 +49,7 @@ class ThemeChips(QWidget):
         for theme, chip in self.chips.items():
             said = words.theme(theme)
             chip.say(said)
-            chip.setAccessibleName(words.say("{first}: {second}", first=whose, second=said) if whose else said)
+            chip.setAccessibleName(words.labelled(whose, said) if whose else said)
 
 
 class Likings(QWidget):

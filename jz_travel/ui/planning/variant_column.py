@@ -5,8 +5,8 @@ from datetime import timedelta
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from jz_travel.domain.changes import Figures, Manner, Variant
 from jz_travel.domain.places import Catalogue
+from jz_travel.domain.repairs import Figures, Manner, Variant
 from jz_travel.domain.schedule import DaySchedule
 from jz_travel.ui.days.badge import day_pixmap
 from jz_travel.ui.parts.widgets import button, label, named

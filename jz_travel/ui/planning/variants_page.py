@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from jz_travel.domain.changes import Variant
+from jz_travel.domain.repairs import Variant
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, variants

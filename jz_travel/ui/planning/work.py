@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from jz_travel.domain.plan import Plan
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
-from jz_travel.planner import World, plan, with_bound, with_reasons
+from jz_travel.planner import World, as_plan, plan, verify, why_left_out, with_bound, with_reasons
 from jz_travel.ui.tasks import Tasks
 
 Stop = Callable[[], bool]
@@ -72,13 +74,14 @@ class PlanWork(QObject):
     """Each signal carries a plan and the trip it was asked for.
 
     ``better``: an improved plan while the search goes on; ``found``: the search is over; ``done``: with all reasons;
-    ``bounded``, if that was asked for: with the most that any plan could score.
+    ``bounded``, if that was asked for: with the most that any plan could score; ``told``: what would help one place.
     """
 
     better = Signal(object, object)
     found = Signal(object, object)
     done = Signal(object, object)
     bounded = Signal(object)
+    told = Signal(object, object)
     failed = Signal()
     running = Signal(bool)
 
@@ -92,13 +95,18 @@ class PlanWork(QObject):
         self._work.running.connect(self.running)
         self._bound = Work(tasks)
         self._bound.done.connect(self.bounded)
+        self._one = Work(tasks)
+        self._one.done.connect(self._tell_one)
 
     def _tell_done(self, found: Plan) -> None:
         self.done.emit(found, self._before)
 
+    def _tell_one(self, found: tuple[Plan, LeftOut]) -> None:
+        self.told.emit(*found)
+
     def start(self, request: Request, before: Trip) -> None:
         """Plan anew; what was being planned is given up."""
-        self._bound.give_up()
+        self._give_up_extras()
         self._before = before
         asked, world = self._work.asked + 1, self._world()
 
@@ -117,9 +125,21 @@ class PlanWork(QObject):
 
     def explain(self, found: Plan) -> None:
         """Look for the reasons of what a plan leaves out; the plan itself stays as it is."""
-        self._bound.give_up()
+        self._give_up_extras()
         self._before, world = found.trip, self._world()
         self._work.run(lambda stop: with_reasons(found, world, stop))
+
+    def explain_by_hand(self, trip: Trip) -> None:
+        """What a trip that somebody changed leaves out and why, and what is wrong with it; it stays as it is."""
+        self._give_up_extras()
+        self._before, world = trip, self._world()
+        self._work.run(lambda stop: _as_it_is(trip, world, stop))
+
+    def help(self, found: Plan, place: PlaceId) -> None:
+        """Look for whatever would bring one place into a plan."""
+        world = self._world()
+        self._bound.stop()
+        self._one.run(lambda _: (found, why_left_out(found, place, world)))
 
     def find_bound(self, found: Plan) -> None:
         """Look in the background for how good a plan could be; it is ready to be given up at any moment."""
@@ -132,5 +152,18 @@ class PlanWork(QObject):
 
     def give_up(self) -> None:
         """Nobody wants the answer any more: another trip lies on the table."""
-        self._bound.give_up()
+        self._give_up_extras()
         self._work.give_up()
+
+    def _give_up_extras(self) -> None:
+        self._bound.give_up()
+        self._one.give_up()
+
+
+def _as_it_is(trip: Trip, world: World, stop: Stop) -> Plan:
+    """A fix can only be proven for a trip that works: of another one only the reasons are told."""
+    found = with_reasons(as_plan(trip, world.catalogue, world.travel, world.daylight), world, stop)
+    wrong = verify(found, found.request, world.catalogue, world.travel, world.daylight)
+    if not wrong:
+        return found
+    return replace(found, left_out=tuple(replace(left, fixes=()) for left in found.left_out), violations=wrong)

@@ -1,6 +1,7 @@
 """The pages of a PDF on a printer, as large as they are, at the printer's own resolution."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
@@ -9,19 +10,21 @@ from PySide6.QtPrintSupport import QPrinter
 
 from jz_travel.domain.failures import Cause, Failure
 from jz_travel.export.papers import PAPERS, Paper
+from jz_travel.store.files import failures, write_bytes
 
 FINEST = 300
 """Dots an inch at most: a page of A4 has nine million of them, and a printer makes its letters of fewer."""
 ON_SCREEN = 144
 """The same in a preview, which makes pages smaller and would tear the lines of a finer one."""
 POINTS_AN_INCH = 72
-SAME_SIZE_MM = 3
+SAME_SIZE_MM, SAME_SIZE_POINTS = 3, 8
 
 
 class Pages:
     """A PDF in memory, ready to be drawn."""
 
     def __init__(self, content: bytes) -> None:
+        self._content = content
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -39,7 +42,15 @@ class Pages:
         return self._document.pagePointSize(page)
 
     def draw(self, printer: QPrinter) -> None:
-        """Every page that the printer was asked for, on the whole sheet: the pages have their own margins."""
+        """Every page that the printer was asked for, on the whole sheet: the pages have their own margins.
+
+        Printed to a file as they are, the pages stay what they are: with text to search, links and tags.
+        """
+        if self._is_copied(printer):
+            file = Path(printer.outputFileName())
+            with failures(file):
+                write_bytes(file, self._content)
+            return
         printer.setFullPage(True)
         painter = QPainter()
         if not painter.begin(printer):
@@ -51,6 +62,17 @@ class Pages:
                 self._draw(page, painter, printer)
         finally:
             painter.end()
+
+    def _is_copied(self, printer: QPrinter) -> bool:
+        sheet = printer.pageLayout().fullRectPoints()
+        return (
+            bool(printer.outputFileName())
+            and not is_preview(printer)
+            and printer.copyCount() == 1
+            and list(self.wanted(printer)) == list(range(self.count))
+            and abs(sheet.width() - self.size(0).width()) <= SAME_SIZE_POINTS
+            and abs(sheet.height() - self.size(0).height()) <= SAME_SIZE_POINTS
+        )
 
     def wanted(self, printer: QPrinter) -> Iterator[int]:
         """The numbers of the pages, from 0."""
@@ -69,13 +91,17 @@ class Pages:
         scale = min(scale, sheet.width() / size.width(), sheet.height() / size.height())
         target = QRectF(0, 0, size.width() * scale, size.height() * scale)
         target.moveCenter(QRectF(0, 0, sheet.width(), sheet.height()).center())
-        is_preview = printer.paintEngine().type() is QPaintEngine.Type.Picture
-        finer = min(1.0, (ON_SCREEN if is_preview else FINEST) / resolution)
+        finer = min(1.0, (ON_SCREEN if is_preview(printer) else FINEST) / resolution)
         image = self._document.render(
             page, QSize(max(1, round(target.width() * finer)), max(1, round(target.height() * finer)))
         )
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, image)
+
+
+def is_preview(printer: QPrinter) -> bool:
+    """Whether what is drawn is shown instead of printed."""
+    return printer.paintEngine().type() is QPaintEngine.Type.Picture
 
 
 def put_on(printer: QPrinter, paper: Paper, size: QSizeF | None = None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QToolButton, QWidget, QWidgetAction
 
@@ -38,6 +39,7 @@ class PrintPreview(QPrintPreviewDialog):
         super().__init__(printer, parent)
         self._printer, self._look, self._typeset, self._failed = printer, look, typeset, failed
         self._sheet: Paper | None = None
+        self._prints: QToolButton | None = None
         self._made = {(PRINTED[0], paper_of(printer).id): Pages(booklet)}
         self.setWindowTitle(look.words.say("Print"))
         resize_within(self, look.theme.px(980), look.theme.px(720))
@@ -76,6 +78,13 @@ class PrintPreview(QPrintPreviewDialog):
         shown = bar.widgetForAction(prints)
         if isinstance(shown, QToolButton):
             shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._prints = shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the bar has no room for everything, what one came for keeps its words."""
+        super().showEvent(event)
+        if self._prints is not None:
+            self._prints.setMinimumWidth(self._prints.sizeHint().width())
 
     @property
     def pages(self) -> Pages:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from jz_travel.domain.changes import Change, Repair
 from jz_travel.domain.places import PlaceId
+from jz_travel.domain.repairs import Change, Repair
 from jz_travel.ui.days.badge import day_pixmap
 from jz_travel.ui.parts.widgets import clear, label, named
 from jz_travel.ui.session import Session
@@ -96,7 +96,7 @@ class Difference(QWidget):
         line.addWidget(badge)
         line.addLayout(texts, 1)
         kind = words.say(KINDS[_kind_of(change)])
-        row.setAccessibleName(words.say("{first}: {second}", first=kind, second=f"{name} · {said}"))
+        row.setAccessibleName(words.labelled(kind, f"{name} · {said}"))
         return row
 
     def _said(self, change: Change) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from jz_travel.domain.changes import Disruption, Repair
+from jz_travel.domain.repairs import Disruption, Repair
 from jz_travel.domain.trip import Trip
 from jz_travel.domain.violations import Rule, Violation
 from jz_travel.planner import World, as_plan, repaired, verify
@@ -28,7 +28,12 @@ def found_for(trip: Trip, disruption: Disruption, since: datetime, world: World,
     before = as_plan(trip, world.catalogue, world.travel, world.daylight)
     old = verify(before, before.request, world.catalogue, world.travel, world.daylight)
     known = {(violation.rule, violation.day, violation.place) for violation in old}
-    new = [each for each in repair.plan.violations if (each.rule, each.day, each.place) not in known]
+    seen = {visit.place for visit in before.schedule.visits.values() if visit.enters <= since}  # that is how it was
+    new = [
+        each
+        for each in repair.plan.violations
+        if (each.rule, each.day, each.place) not in known and each.place not in seen
+    ]
     return Finding(
         repair,
         tuple(each for each in new if each.rule not in GIVEN_UP),

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from jz_travel.domain.changes import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.clock import at, minutes
 from jz_travel.domain.places import PlaceId
+from jz_travel.domain.repairs import Disruption, Late, Rain, RoadShut, SiteClosed, Tired
 from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.travel import How
 from jz_travel.words import N_

@@ -52,7 +52,7 @@ class Themes(Page):
         themes.sort(key=lambda each: -len(each[1]))
         self._tiles([self._count(name, [words.name(place) for place in places]) for name, places in themes], 150)
         self._section(say("Heritage"))
-        self._tiles([self._count(name, self._titles(level)) for level, name in self._levels()], 200)
+        self._tiles([self._count(name, self._titles(level)) for level, name in self._levels()], 150)
         self._section(
             say("Rated scenic areas"), say("5A as the city counts them; the national list has one joint entry.")
         )

@@ -1,5 +1,7 @@
 """A table of figures: as wide as there is room, as high as it is, each number with its source behind it."""
 
+import re
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
@@ -11,6 +13,9 @@ from jz_travel.ui.style.painting import bold
 NUMBER = Qt.ItemDataRole.UserRole
 BESIDE, ABOVE = 15, 9  # pixels around a text, as in the style sheet
 NARROWEST = 100
+EAST = r"[\u2e80-\ud7ff\uf900-\uffef]"  # wraps between any two characters
+WHOLE = re.compile(rf"(?:(?!{EAST})\S)+{EAST}{{0,2}}|{EAST}{{1,4}}")
+"""What is not taken apart: a word, a number with its unit, four characters of a name."""
 
 
 class FigureTable(QTableWidget):
@@ -36,7 +41,6 @@ class FigureTable(QTableWidget):
         wrapped = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         header.setDefaultAlignment(Qt.AlignmentFlag(wrapped))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
@@ -67,21 +71,27 @@ class FigureTable(QTableWidget):
         header, columns = self.horizontalHeader(), range(self.columnCount())
         if not columns:
             return
-        for column, width in enumerate(self._widths()):
+        widths = self._widths()
+        for column, width in enumerate(widths):
             header.resizeSection(column, width)
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self._height(row, column) for column in columns) + 2 * ABOVE)
         font = bold(self._look.theme.font("small"))  # as the style sheet sets heads
         heads = max(self._text_height(self._head(column), header.sectionSize(column), font) for column in columns)
         header.setFixedHeight(heads + 2 * ABOVE)
-        self.setFixedHeight(header.height() + self.verticalHeader().length() + 2 * self.frameWidth())
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > self._room else 0
+        self.setFixedHeight(header.height() + self.verticalHeader().length() + bar + 2 * self.frameWidth())
+
+    @property
+    def _room(self) -> int:
+        return self.width() - 2 * self.frameWidth()
 
     def _widths(self) -> list[int]:
-        """Words wrap where there is little room; a number is the last to be cut."""
+        """Words wrap where there is little room; where there is none for the numbers the table scrolls sideways."""
         columns = range(self.columnCount())
         wanted, least = [self._natural(column) for column in columns], [self._least(column) for column in columns]
         wordiest = max(columns, key=lambda column: wanted[column])
-        room = self.width() - 2 * self.frameWidth()
+        room = self._room
         if sum(wanted) <= room:
             wanted[wordiest] += room - sum(wanted)
             return wanted
@@ -89,16 +99,16 @@ class FigureTable(QTableWidget):
         spare = (room - sum(least)) / max(1, sum(wanted) - sum(least))
         if spare >= 0:
             return [int(small + (whole - small) * spare) for small, whole in zip(least, wanted, strict=True)]
-        return [int(small * room / sum(least)) for small in least]
+        return least
 
     def _texts(self, column: int) -> list[str]:
         items = (self.item(row, column) for row in range(self.rowCount()))
         return [item.text() for item in items if item is not None]
 
     def _least(self, column: int) -> int:
-        """The longest word, which cannot wrap."""
+        """The longest of what stays whole."""
         metrics = QFontMetrics(self.font())
-        words = [word for text in (*self._texts(column), self._head(column)) for word in text.split()]
+        words = [word for text in (*self._texts(column), self._head(column)) for word in WHOLE.findall(text)]
         return max((metrics.horizontalAdvance(word) for word in words), default=0) + 2 * BESIDE + 4
 
     def _head(self, column: int) -> str:

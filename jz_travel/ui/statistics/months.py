@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jz_travel.domain.clock import DAY
 from jz_travel.domain.holidays import HolidayCalendar, Level
+from jz_travel.ui.statistics.rows import Rows
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import CENTRE, bold
 from jz_travel.words.times import MONTHS
@@ -120,35 +121,19 @@ class MonthView(QWidget):
         self.pointed.emit(min(max(at + step * DAY, days[0]), days[-1]))
 
 
-class MonthGrid(QWidget):
+class MonthGrid(Rows):
     """Months side by side, as many as there is room for."""
 
     def __init__(self, months: list[MonthView]) -> None:
-        super().__init__()
+        super().__init__(months, 700)
         self._months = months
-        for each in months:
-            each.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def arrange(self, width: int, *, move: bool) -> int:
         size = self._months[0].sizeHint()
-        rows = -(-len(self._months) // self._in_a_row(width))
-        return rows * (size.height() + 6)
-
-    def sizeHint(self) -> QSize:
-        return QSize(700, self.heightForWidth(700))
-
-    def _in_a_row(self, width: int) -> int:
-        fit = max(1, width // (self._months[0].sizeHint().width() + 12))
-        return next(each for each in (6, 4, 3, 2, 1) if each <= fit)
-
-    def resizeEvent(self, _event: object) -> None:
-        size, most = self._months[0].sizeHint(), self._in_a_row(self.width())
-        for at, month in enumerate(self._months):
-            row, column = divmod(at, most)
-            month.setGeometry(QRect(QPoint(column * (self.width() // most), row * (size.height() + 6)), size))
+        fit = max(1, width // (size.width() + 12))
+        most = next(each for each in (6, 4, 3, 2, 1) if each <= fit)
+        if move:
+            for at, month in enumerate(self._months):
+                row, column = divmod(at, most)
+                month.setGeometry(QRect(QPoint(column * (width // most), row * (size.height() + 6)), size))
+        return -(-len(self._months) // most) * (size.height() + 6)

@@ -100,7 +100,7 @@ class SourceNote(QFrame):
         for figure in figures_behind(of):
             link = button("flat", printed(words, figure))
             link.setToolTip(title(words, figure))
-            said = words.say("{first}: {second}", first=title(words, figure), second=printed(words, figure))
+            said = words.labelled(title(words, figure), printed(words, figure))
             link.setAccessibleName(said)
             link.setIcon(self._look.icon("chevron_right", "accent"))
             link.clicked.connect(lambda _, which=figure: self.show_origin(which))

@@ -18,7 +18,7 @@ _SHEET = Template("""
 QLabel#printed { background: $good_soft; color: $good; border-radius: 4px; padding: 3px 7px; font-size: ${small}px; }
 QLabel#computed { background: $info_soft; color: $info; border-radius: 4px; padding: 3px 7px; font-size: ${small}px; }
 QLabel#formula { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 8px; }
-QTableWidget { background: $card; border: 1px solid $line; border-radius: 12px; font-size: ${label}px;
+QTableWidget { background: $card; border: 1px solid $line; border-radius: 12px; padding: 4px; font-size: ${label}px;
   alternate-background-color: $panel; selection-background-color: $accent_soft; selection-color: $accent_soft_ink; }
 QTableWidget::item { padding: 5px 10px; }
 QTableWidget::item:focus { border: 2px solid $focus; }

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from jz_travel.domain.reckoning import Quantity
 from jz_travel.domain.statistics import Fact
+from jz_travel.ui.statistics.rows import Rows
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import draw_card
 
@@ -100,34 +101,17 @@ class Tile(QAbstractButton):
         painter.end()
 
 
-class TileRow(QWidget):
+class TileRow(Rows):
     """Tiles side by side, all of a row equally high, in columns that line up; ``filled``: no row is left half empty."""
 
     def __init__(self, tiles: list[Tile], narrowest: int, *, filled: bool = False, gap: int = 12) -> None:
-        super().__init__()
+        super().__init__(tiles, 600)
         self.tiles, self._narrowest, self._filled, self._gap = tiles, narrowest, filled, gap
-        for tile in tiles:
-            tile.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, self.heightForWidth(600))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._narrowest, self.heightForWidth(max(self._narrowest, self.width())))
 
-    def resizeEvent(self, _event: object) -> None:
-        self._arrange(self.width(), move=True)
-
-    def _arrange(self, width: int, *, move: bool) -> int:
+    def arrange(self, width: int, *, move: bool) -> int:
         values = max((tile.least_width for tile in self.tiles), default=0)
         narrowest = max(self._narrowest, min(values, round(WIDER * self._narrowest)))
         most = max(1, (width + self._gap) // (narrowest + self._gap))

@@ -25,6 +25,7 @@ from jz_travel.ui.style.look import Look
 
 NARROW, NOTE_BESIDE = 820, 1100
 """Pixels at 100 % text: below the first one the pages are icons, from the second one a source stands beside a page."""
+EDGE = 10
 ICONS = ("flag", "chart_bar", "calendar", "buildings", "sparkles", "pencil")
 
 
@@ -78,7 +79,7 @@ class StatisticsView(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._list)
-        column.setContentsMargins(10, 16, 10, 10)
+        column.setContentsMargins(EDGE, 16, EDGE, 10)
         column.setSpacing(4)
         for at, (page, icon) in enumerate(zip(self.pages, ICONS, strict=False)):
             made = button("", "", checkable=True)
@@ -108,15 +109,16 @@ class StatisticsView(QFrame):
         px, way = self._look.theme.px, QBoxLayout.Direction
         narrow, beside = self.width() < px(NARROW), self._is_note_beside
         self._reading.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._list.setFixedWidth(px(62) if narrow else px(168))
-        self.note.setFixedWidth(px(290) if beside else self.width() - self._list.width())
-        self.note.be_closable(not beside)
-        self._show_note()
         for made, name in zip(self._group.buttons(), self._names, strict=False):
             made.setText("" if narrow else name)
             made.setToolTip(name if narrow else "")
             made.setAccessibleName(name)
             set_state(made, "narrow", narrow)
+        widest = max(each.sizeHint().width() for each in self._group.buttons()) + 2 * EDGE
+        self._list.setFixedWidth(px(62) if narrow else max(px(168), widest))
+        self.note.setFixedWidth(px(290) if beside else self.width() - self._list.width())
+        self.note.be_closable(not beside)
+        self._show_note()
 
     @property
     def _is_note_beside(self) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from jz_travel.domain.places import Kind
 from jz_travel.resources import assets
+from jz_travel.ui.style.painting import kept
 
 Colour = Callable[[], str]
 
@@ -21,15 +22,12 @@ def _drawing(name: str) -> str:
 
 def paint_icon(painter: QPainter, name: str, rect: QRect, colour: str) -> None:
     """One icon, as sharp as the screen is; drawn once, as rows and cards show the same few over and over."""
-    ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(rect.topLeft(), _drawn(name, colour, rect.size(), ratio))
+    size, ratio = rect.size(), painter.device().devicePixelRatioF()
+    key = f"{name} {colour} {size.width()} {size.height()} {ratio}"
+    painter.drawPixmap(rect.topLeft(), kept(key, lambda: _drawn(name, colour, size, ratio)))
 
 
 def _drawn(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
-    key = f"{name} {colour} {size.width()} {size.height()} {ratio}"
-    kept = QPixmap()
-    if QPixmapCache.find(key, kept):
-        return kept
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -37,7 +35,6 @@ def _drawn(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
     renderer.render(painter, QRectF(QPoint(0, 0), QSizeF(size)))
     painter.end()
-    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 

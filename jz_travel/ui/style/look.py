@@ -75,7 +75,7 @@ class Look(QObject):
     @property
     def locale(self) -> QLocale:
         """Qt's idea of the language, for calendars and spin boxes."""
-        return QLocale(self.words.language)
+        return QLocale("en-GB" if self.words.language == "en" else self.words.language)  # as our dates are written
 
     @property
     def application_icon(self) -> QIcon:

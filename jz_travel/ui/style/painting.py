@@ -1,18 +1,42 @@
 """Small things that several views paint: elided text, badges, pills."""
 
+import re
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache, Qt
 
 from jz_travel.ui.style.theme import DayColour, Theme, qcolor
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+MOST_KEPT = 64 * 1024
+"""Kilobytes of what was drawn."""
+
+
+def kept(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """Drawn once. Kept by what it weighs, not by number: one of a large screen takes as much as a hundred in a list."""
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        QPixmapCache.setCacheLimit(MOST_KEPT)
+        found = draw()
+        QPixmapCache.insert(key, found)
+    return found
 
 
 def one_line(text: str, most: int = 300) -> str:
     """A name as it can stand in a row: no line breaks, not endless."""
     flat = " ".join(text[: most * 4].split())
     return flat if len(flat) <= most else f"{flat[:most]}…"
+
+
+_HELD = re.compile(r"(?<=\d) (?=\w)| (?=·)")
+"""The space in ``2 h``, and the one before a dot that parts two things."""
+
+
+def held_together(text: str) -> str:
+    """With spaces where no line breaks: no number loses its unit, and no line begins with a dot."""
+    return _HELD.sub("\N{NO-BREAK SPACE}", text)
 
 
 def caption(text: str, most: int = 60) -> str:

@@ -53,6 +53,7 @@ QPushButton[link="true"] { background: transparent; border: none; padding: 0; mi
 QPushButton[link="true"]:hover { color: $accent_hover; background: transparent; }
 QPushButton[link="true"]:focus { border: none; text-decoration: underline; }
 QToolButton { min-width: ${icon_button}px; }
+#qt_toolbar_ext_button { min-width: 0; padding: 0; border: none; icon-size: 12px; qproperty-icon: url($arrow_right); }
 QLineEdit QToolButton { border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
@@ -62,6 +63,7 @@ QPushButton[chip="true"] { border-radius: ${chip_radius}px; min-height: ${chip}p
 QPushButton[chip="true"]:hover { background: $hover; color: $ink; }
 QPushButton[chip="true"]:checked { background: $accent_soft; color: $accent_soft_ink; border-color: $accent; font-weight: 600; }
 QPushButton[chip="true"]:focus { border: 2px solid $focus; }
+QPushButton[offer="true"] { text-align: left; }
 QPushButton[segment="true"] { border-radius: ${r_small}px; border: 1px solid transparent; background: transparent;
   color: $ink_muted; min-height: ${chip}px; padding: 0 6px; }
 QPushButton[segment="true"]:checked { background: $card; color: $ink; border-color: $line; font-weight: 600; }
@@ -101,7 +103,7 @@ QRadioButton:disabled, QCheckBox:disabled { color: $disabled; }
 QCalendarWidget { min-width: ${calendar}px; }
 QCalendarWidget QToolButton { font-size: ${body}px; font-weight: 600; color: $ink; }
 QCalendarWidget QSpinBox { min-width: 80px; }
-QCalendarWidget QAbstractItemView { background: $card; color: $ink; selection-background-color: $accent;
+QCalendarWidget QAbstractItemView { padding: 0; background: $card; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; }
 QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 
@@ -117,7 +119,7 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::right-arrow { image: url($arrow_right); width: ${arrow}px; height: ${arrow}px; }
 
-QTableView { background: $card; border: 1px solid $line; border-radius: ${r_medium}px; gridline-color: $line;
+QTableView { background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 3px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $accent_soft_ink; }
 QTableView::item { padding: 0 6px; }
 QTableView::indicator { width: ${icon}px; height: ${icon}px; border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
@@ -146,7 +148,7 @@ QSplitter::handle:hover { background: $line; }
 
 #day { background: $panel; border: 1px solid $line; border-radius: ${r_large}px; }
 #day[current="true"] { border-color: $accent; }
-#day[dropping="true"] { background: $accent_soft; border-color: $accent; }
+#day[dropping="true"], #day[new="true"] { background: $accent_soft; border-color: $accent; }
 #addDay { border: 1px dashed $line_strong; border-radius: ${r_large}px; background: transparent; color: $ink_muted; }
 #addDay:hover { background: $hover; color: $ink; }
 #sample { background: $card; border: 1px solid $line; border-radius: ${r_large}px; padding: 0; }

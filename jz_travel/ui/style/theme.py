@@ -57,11 +57,7 @@ class Theme:
     def font(self, style: str) -> QFont:
         """A font of the type scale: display, title, heading, body, label, small."""
         tokens = self.scale["type"][style]
-        font = QFont()
-        font.setFamilies(list(self.families))
-        font.setPixelSize(self.px(tokens["size"]))
-        font.setWeight(QFont.Weight(tokens["weight"]))
-        return font
+        return QFont(_font(self.families, self.px(tokens["size"]), tokens["weight"]))
 
     def day(self, index: int) -> DayColour:
         days = self.scale["days"]
@@ -94,6 +90,15 @@ class Theme:
         for each in (role.Text, role.ButtonText, role.WindowText):
             palette.setColor(QPalette.ColorGroup.Disabled, each, self.qcolor("disabled"))
         return palette
+
+
+@cache
+def _font(families: tuple[str, ...], pixels: int, weight: int) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return font
 
 
 @cache

@@ -75,7 +75,7 @@ def way_of(page: Page, leg: Leg | None) -> str:
     """By what, how long and how far; nothing where one is there already."""
     if leg is None or leg.how is How.NONE:
         return ""
-    return page.say("{mode}: {way}", mode=page.words.mode(leg.mode), way=page.words.leg(leg))
+    return page.words.labelled(page.words.mode(leg.mode), page.words.leg(leg))
 
 
 def _name(page: Page, place: PlaceId) -> str:

@@ -73,14 +73,15 @@ class StatisticsPage(Page):
         words = self.words
         first = self.say("as printed")
         if isinstance(of, Derived):
-            first = self.say("{first}: {second}", first=self.say("Formula"), second=formula(words, of))
+            first = self.words.labelled(self.say("Formula"), formula(words, of))
         behind = [of.evidence] if isinstance(of, Fact) else [each.evidence for each in figures_behind(of)]
         self._origin.setText("\n".join((first, self._sources(behind))))
 
     def _sources(self, behind: Iterable[Evidence]) -> str:
         words, known = self.words, self.sitting.city.statistics.sources
         named = (known.get(source) for source in dict.fromkeys(each.source for each in behind))
-        return self.say("Source: {sources}", sources=words.say("; ").join(words.source(each) for each in named if each))
+        between = words.say("; ", context="between sources")
+        return self.say("Source: {sources}", sources=between.join(words.source(each) for each in named if each))
 
     def _tell_golden_week(self) -> None:
         words, known = self.words, self.sitting.city.statistics.by_id

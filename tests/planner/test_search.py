@@ -1,0 +1,72 @@
+"""What the search does to a trip in bare numbers makes it better, and no day stops working."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.request import Request
+from jz_travel.planner.beds import central, nights
+from jz_travel.planner.chains import chained
+from jz_travel.planner.field import Field
+from jz_travel.planner.shakes import Shakes
+from jz_travel.planner.task import prepare
+from jz_travel.planner.tour import EPS, Tour
+from tests.planner.jiaozuo import asking, jiaozuo, place
+
+TEMPLE_ON_NO_MAP = PlaceId("hanwengongci")
+
+
+def by_chance(request: Request, seed: int, fancy: float = 0.5) -> tuple[Tour, Shakes, list[int]]:
+    """A trip of what somebody fancies, what it can be changed with, and its days."""
+    task, chance = prepare(request, jiaozuo()), random.Random(seed)
+    field, days = Field(task), list(range(request.days))
+    tour, shakes = Tour(field, nights(task, central(task))), Shakes(field, days, chance)
+    shakes.fill(tour, [chance.uniform(1 - fancy, 1 + fancy) for _ in field.places])
+    return tour, shakes, days
+
+
+def days_worth(tour: Tour) -> float:
+    return sum(tour.day_value(day) for day in range(len(tour.days)))
+
+
+def test_visits_that_make_room_for_one_another_make_the_days_better() -> None:
+    lengths = set()
+    for seed in range(10):
+        tour, _, days = by_chance(asking(days=5), seed, fancy=2.0)
+        before = days_worth(tour)
+        while changed := chained(tour, days):
+            assert days_worth(tour) > before + EPS
+            assert all(tour.works(day) for day in days)
+            seen = [each for day in days for each in tour.places(day)]
+            assert len(seen) == len(set(seen)), "no place twice"
+            lengths.add(len(changed))
+            before = days_worth(tour)
+    assert lengths == {2, 3}
+
+
+@pytest.mark.parametrize("days", [3, 6])
+def test_days_on_the_wrong_dates_change_places(days: int) -> None:
+    beds = [place("stay_qinyang"), *[place("stay_anshang")] * (days - 2)]
+    tour, shakes, _ = by_chance(asking(days=days, lodging=tuple(beds)), 1)
+    good, (first, *_, last) = tour.copy(), tour.days
+    assert good.value() > 0
+    for one, other, rows in ((0, days - 1, first), (days - 1, 0, last)):
+        tour.become(one, ())
+        each = tour.rows(other)
+        stays = [tour.rows(one).each[row] for row in rows]
+        tour.become(other, tuple(next(n for n in each.of[v.place] if each.each[n].stay == v.stay) for v in stays))
+    wrong = tour.value()
+    assert wrong < good.value()
+    assert shakes.in_better_order(tour)
+    assert tour.value() > wrong
+    assert all(tour.works(day) for day in range(days))
+
+
+def test_a_wish_that_is_on_no_map_takes_no_time_unless_somebody_insists() -> None:
+    wished = asking(wishes=(TEMPLE_ON_NO_MAP,))
+    for request, is_there in ((wished, False), (replace(wished, musts=(TEMPLE_ON_NO_MAP,)), True)):
+        field = Field(prepare(request, jiaozuo()))
+        number = field.number[TEMPLE_ON_NO_MAP]
+        assert [rows is not None and number in rows.of for rows in field.days] == [is_there, is_there]
