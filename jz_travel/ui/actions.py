@@ -72,13 +72,21 @@ class Actions(QObject):
         self.sample_menu.setIcon(look.icon("sparkles"))
         self.sample_menu.addActions(self.samples)
         self.languages = self._choices([(each, look.words.language_name(each)) for each in offered()])
-        self._theme_menu, self._text_menu, self.take_along = QMenu(window), QMenu(window), QMenu(window)
+        self._open_menu, self._theme_menu, self._text_menu, self.take_along = (QMenu(window) for _ in range(4))
         self.language_menu = QMenu(window)
         self.language_menu.setIcon(look.icon("language"))
         self.language_menu.addActions(self.languages.actions())
         self.take_along.setIcon(look.icon("download"))
-        self._theme_menu.addActions(self.themes.actions())
+        self._open_menu.setIcon(look.icon("folder_open"))
+        self._open_menu.addActions((self.open_file, self.open_code, self.bring_in))
+        self._open_menu.addMenu(self.sample_menu)
+        self._open_menu.addAction(self.versions)
         self._text_menu.addActions(self.text_sizes.actions())
+        self._theme_menu.setIcon(look.icon("contrast"))
+        self._theme_menu.addActions(self.themes.actions())
+        self._theme_menu.addSeparator()
+        self._theme_menu.addMenu(self._text_menu)
+        self._theme_menu.addAction(self.calm)
         self.menu = self._main_menu(window)
         session.undo_stack.indexChanged.connect(lambda _: self._say_undo())
         session.pointed.connect(self._selection_changed)
@@ -106,23 +114,16 @@ class Actions(QObject):
     def _main_menu(self, window: QWidget) -> QMenu:
         menu = QMenu(window)
         for part in (
-            (self.new_trip, self.sample_menu.menuAction(), self.trips, self.open_file, self.save_copy, self.versions),
-            (self.open_code, self.bring_in, self.print),
+            (self.new_trip, self._open_menu.menuAction(), self.trips, self.save_copy),
             (self.plan, self.compare, self.repair, self.statistics),
             (self.undo, self.redo),
             (self.search, self.own_place, self.add_day, self.fit_trip),
+            (self.take_along.menuAction(), self.print, self.map_page),
+            (self.language_menu.menuAction(), self._theme_menu.menuAction(), self.online),
+            (self.keys, self.about, self.quit),
         ):
             menu.addActions(part)
             menu.addSeparator()
-        menu.addMenu(self.take_along)
-        menu.addAction(self.map_page)
-        menu.addSeparator()
-        menu.addMenu(self.language_menu)
-        menu.addMenu(self._theme_menu)
-        menu.addMenu(self._text_menu)
-        menu.addAction(self.calm)
-        menu.addSeparator()
-        menu.addActions((self.online, self.keys, self.about, self.quit))
         return menu
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
@@ -145,6 +146,7 @@ class Actions(QObject):
         self._say_undo()
         self.calm.setToolTip(say("The map jumps instead of gliding, and menus open at once."))
         self.language_menu.setTitle(say("Language"))
+        self._open_menu.setTitle(say("Open"))
         self.sample_menu.setTitle(say("Sample trips"))
         self.take_along.setTitle(say("Take along"))
         self._theme_menu.setTitle(say("Appearance"))

@@ -109,7 +109,7 @@ QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 
 QMenu { menu-scrollable: 1; background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 6px; }
 QMenu { icon-size: ${icon_menu}px; }
-QMenu::item { padding: 7px 28px 7px 12px; border-radius: ${r_small}px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: ${r_small}px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: ${icon_menu}px; height: ${icon_menu}px; left: 5px; }
 QMenu::indicator:non-exclusive { border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
