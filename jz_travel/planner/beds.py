@@ -1,5 +1,7 @@
 """Where to spend the nights that the visitor leaves open."""
 
+from collections.abc import Iterable
+
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Kind, PlaceId
 from jz_travel.domain.travel import How
@@ -54,3 +56,12 @@ def central(task: Task) -> PlaceId | None:
 def _minor(bed: PlaceId | None, task: Task) -> float:
     place = task.world.catalogue.get(bed)
     return MINOR * (place.tier - 1) if place else 0.0
+
+
+def beds_near(places: Iterable[PlaceId], task: Task) -> list[PlaceId | None]:
+    """The bed in the middle, then for each place the one with the least way there."""
+    if not open_nights(task):
+        return [None]
+    known, mode = beds(task), task.request.mode_of(0)
+    near = (min(known, key=lambda bed: task.quick.way(bed, place, mode), default=None) for place in places)
+    return [central(task), *near]

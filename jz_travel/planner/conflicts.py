@@ -10,7 +10,7 @@ from jz_travel.domain.reasons import Conflict, Demand, Wanted
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import engine
-from jz_travel.planner.beds import beds, central, nights, open_nights
+from jz_travel.planner.beds import beds_near, nights
 from jz_travel.planner.draft import blank, with_visits
 from jz_travel.planner.frames import frames
 from jz_travel.planner.mend import mended
@@ -138,7 +138,7 @@ def _can_be_met(place: PlaceId, demands: tuple[Demand, ...], task: Task) -> bool
 
 def _all_there(task: Task, places: tuple[PlaceId, ...]) -> bool:
     wanted = [task.candidates[place] for place in places if place in task.candidates]
-    for lodgings in dict.fromkeys(nights(task, bed) for bed in _beds_near(places, task)):
+    for lodgings in dict.fromkeys(nights(task, bed) for bed in beds_near(places, task)):
         puzzle_ = puzzle(task, wanted, lodgings)
         solution = engine.solve(puzzle_.problem, seed=1, iterations=ITERATIONS, threads=1)
         trip = mended(with_visits(blank(task, lodgings), puzzle_.visits(solution), task), task)
@@ -146,15 +146,6 @@ def _all_there(task: Task, places: tuple[PlaceId, ...]) -> bool:
         if set(places) <= {stop.place for stop in trip.stops()}:
             return True
     return False
-
-
-def _beds_near(places: tuple[PlaceId, ...], task: Task) -> list[PlaceId | None]:
-    """The bed in the middle, then for each place the one with the least way there."""
-    if not open_nights(task):
-        return [None]
-    known, mode = beds(task), task.request.mode_of(0)
-    near = (min(known, key=lambda bed: task.quick.way(bed, place, mode), default=None) for place in places)
-    return [central(task), *near]
 
 
 def _always_open(place: PlaceId, catalogue: Catalogue) -> Catalogue:

@@ -6,7 +6,15 @@ from datetime import timedelta
 
 from jz_travel.domain.clock import at, minutes, time_of
 from jz_travel.domain.places import PlaceId
-from jz_travel.domain.problems import AfterDark, EndsLate, NoTimeForLunch, PlaceNotLocated, Problem, Severity
+from jz_travel.domain.problems import (
+    AfterDark,
+    EndsLate,
+    MissesFixedStart,
+    NoTimeForLunch,
+    PlaceNotLocated,
+    Problem,
+    Severity,
+)
 from jz_travel.domain.request import Request
 from jz_travel.domain.schedule import DaySchedule, Meal, Visit
 from jz_travel.domain.timetable import schedule
@@ -158,10 +166,17 @@ class Judge:
         """What no longer works when the ways take longer."""
         for visit in day.visits:
             for problem in visit.problems:
+                if isinstance(problem, MissesFixedStart) and self._may_come_later(visit.place, frame):
+                    continue
                 if problem.severity is Severity.CLASH or isinstance(problem, AfterDark):
                     yield Breach(problem, visit.stop)
         yield from (Breach(problem) for problem in day.problems if isinstance(problem, EndsLate))
         yield from self._too_late(day, frame)
+
+    def _may_come_later(self, place: PlaceId, frame: Frame) -> bool:
+        """An evening begins when the planner says, unless the visitor said it."""
+        known, pinned = self.world.catalogue.get(place), {pin.place for pin in self.request.pins}
+        return known is not None and is_for_the_evening(known, frame) and place not in pinned
 
     def _of_rules(self, happens: DaySchedule, frame: Frame, day: Day) -> Iterator[Breach]:
         catalogue, request, insisted, habit = self.world.catalogue, self.request, self.insisted, self._habit

@@ -8,7 +8,7 @@ from jz_travel.domain.places import Place, PlaceId
 from jz_travel.domain.timetable import STAY_WITH_LUNCH
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import engine
-from jz_travel.planner.beds import central, nights
+from jz_travel.planner.beds import beds_near, central, nights
 from jz_travel.planner.draft import Lodgings, blank, with_visits
 from jz_travel.planner.forward import brought_forward
 from jz_travel.planner.mend import mended
@@ -78,9 +78,18 @@ def _first(task: Task, effort: Effort, over: Callable[[], bool]) -> Trip:
     )
     drafted = mended(with_visits(empty, puzzle_.visits(solution), task), task)
     long = [place for place in places if place.visit.usual >= STAY_WITH_LUNCH or place.id in task.insisted]
-    if task.insisted <= {stop.place for stop in drafted.stops()}:
+    if _has_all(drafted, task):
         return drafted
-    return max(drafted, filled(empty, task, long), key=lambda trip: merit(trip, task))
+    tries = [drafted, filled(empty, task, long)]
+    if not any(_has_all(trip, task) for trip in tries):  # somewhere else one may be there in time
+        empties = [blank(task, nights(task, bed)) for bed in beds_near(sorted(task.insisted), task)]
+        tries += [filled(each, task, long) for each in dict.fromkeys(empties) if each != empty]
+    return max(tries, key=lambda trip: merit(trip, task))
+
+
+def _has_all(trip: Trip, task: Task) -> bool:
+    """Whether nothing is missing that somebody insists on."""
+    return task.insisted <= {stop.place for stop in trip.stops()}
 
 
 def first_layout(task: Task) -> Layout:

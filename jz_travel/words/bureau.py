@@ -114,7 +114,7 @@ def sums(words: Words, seen: Preview) -> str:
     """What a sheet would change, counted."""
     new = sum(each.before is None for each in seen.changes)
     return words.say(
-        "{new} new, {changed} changed, {same} already there, {mistakes} mistakes, {doubts} doubts",
+        "{new} new, {changed} changed, {same} already there; mistakes: {mistakes}, doubts: {doubts}",
         new=new,
         changed=len(seen.changes) - new,
         same=seen.same,

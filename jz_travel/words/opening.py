@@ -1,6 +1,7 @@
 """Opening hours in words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from jz_travel.domain.clock import DAY, MIDNIGHT
@@ -9,12 +10,15 @@ from jz_travel.domain.places import Place
 from jz_travel.words.names import Names
 
 
-def line(words: Names, place: Place, day: date) -> str:
-    """The hours of one date in one line."""
+def line(words: Names, place: Place, day: date, *, brief: bool = False) -> str:
+    """The hours of one date in one line; ``brief`` leaves out the last entry."""
     closure = place.hours.closure_on(day)
     if closure is not None:
         return words.say("closed: {why}", why=closure.why) if closure.why else words.say("closed")
-    return _marked(words, place, _times(words, place.hours.on(day)))
+    intervals = place.hours.on(day)
+    if brief:
+        intervals = tuple(replace(each, last_entry=each.closes) for each in intervals)
+    return _marked(words, place, _times(words, intervals))
 
 
 def table(words: Names, place: Place) -> tuple[tuple[str, str], ...]:

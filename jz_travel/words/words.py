@@ -61,9 +61,9 @@ class Words(Names):
     def leg_explained(self, leg: Leg, catalogue: Catalogue) -> str:
         return legs.explained(self, leg, catalogue)
 
-    def hours_line(self, place: Place, day: date) -> str:
-        """``06:30–18:30, last entry 17:30``."""
-        return opening.line(self, place, day)
+    def hours_line(self, place: Place, day: date, *, brief: bool = False) -> str:
+        """``06:30–18:30, last entry 17:30``; ``brief`` leaves out the last entry."""
+        return opening.line(self, place, day, brief=brief)
 
     def hours_table(self, place: Place) -> tuple[tuple[str, str], ...]:
         """(season and weekdays, times), then closures."""

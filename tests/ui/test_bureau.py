@@ -177,6 +177,19 @@ def test_somebody_was_faster_and_both_versions_are_shown(opened: Opened, url: st
         assert desk.figures()[0].value == Decimal("713")
 
 
+def test_what_is_doubtful_goes_on_in_the_next_line(opened: Opened, tmp_path: Path) -> None:
+    view = opened()
+    assert view.desk is not None
+    view.desk.import_file(xlsx(tmp_path, [HEAD, GOOD]))
+    settled(view)
+    form = view.desk.form
+    assert isinstance(form, ImportSheet)
+    form._look.dress(form)
+    form.remarks.item(0).setText("i " * 500)  # lines as full as they can be
+    QApplication.processEvents()
+    assert form.remarks.horizontalScrollBar().maximum() == 0
+
+
 def test_a_sheet_is_looked_at_corrected_and_kept(opened: Opened, url: str, tmp_path: Path) -> None:
     view = opened()
     assert view.desk is not None

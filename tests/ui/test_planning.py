@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -167,38 +167,25 @@ def test_a_locked_stop_stays_where_it_is(planning: tuple[Window, PlanPanel], qtb
     assert window.session.trip.day_of(stop).id == day.id
 
 
-def test_how_far_the_best_can_be_is_one_line_and_nothing_where_nobody_knows(
-    planning: tuple[Window, PlanPanel],
+def test_how_far_the_best_can_be_is_one_line_where_nothing_moves_and_nothing_where_nobody_knows(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
 ) -> None:
     window, panel = planning
-    plan = Plan(Request(window.session.trip.starts), window.session.schedule, score=960)
-    panel.answer.show_plan(plan)
-    line = panel.answer.nearness
-    assert line.isHidden()
-    panel.answer.show_bound(replace(plan, bound=1000))
-    assert not line.isHidden()
-    assert "4" in line.text()
-    panel.answer.show_bound(replace(plan, bound=960))
-    assert line.text() == window.look.words.say("No better plan is possible.")
-    panel.answer.show_bound(replace(plan, bound=2000))
-    assert line.isHidden()
-
-
-def test_nothing_moves_under_the_mouse_when_it_becomes_known_how_near_the_best_is(
-    planning: tuple[Window, PlanPanel],
-) -> None:
-    window, panel = planning
-    plan = Plan(Request(window.session.trip.starts), window.session.schedule, score=960)
-    panel.answer.show_plan(plan)
-    QApplication.processEvents()
-    before = panel.answer.why_not.y()
-    panel.answer.show_bound(replace(plan, bound=1000))
-    QApplication.processEvents()
-    assert panel.answer.nearness.isVisible()
-    assert panel.answer.why_not.y() == before
-    panel.answer.show_bound(replace(plan, bound=2000))
-    QApplication.processEvents()
-    assert panel.answer.why_not.y() == before
+    words = window.look.words
+    panel.form.days.setValue(1)
+    with qtbot.waitSignal(panel._work.bounded, timeout=PATIENCE_MS):
+        planned(planning, qtbot)
+    plan = panel._plan
+    assert plan is not None
+    known = {0: words.say("No better plan is possible."), 4: words.say("Within {n} % of the best possible.", n=4)}
+    where = set()
+    for more, said in ((200, ""), *known.items()):
+        panel._bounded(replace(plan, bound=plan.score * (100 + more) / 100))
+        QApplication.processEvents()
+        _, _, told = panel.status.text().partition("\n")
+        assert told == said
+        where.add((panel.answer.why_not.mapTo(window.main, QPoint()), panel.go.mapTo(window.main, QPoint())))
+    assert len({(one.y(), other.y()) for one, other in where}) == 1
 
 
 def test_after_the_answer_the_window_says_how_near_to_the_best_it_is(

@@ -412,6 +412,22 @@ def test_language_and_theme_change_while_it_is_open(qapp: QApplication, opened: 
     assert "6,859,300 visits" in [tile.value for tile in tiles(view.pages[0])]
 
 
+def test_heads_and_figures_stand_in_one_line_where_there_is_room(opened: Opened) -> None:
+    wide = tables(page_of(opened("en", 1920), 0))[0]
+    assert wide.horizontalHeader().height() < 3 * wide.fontMetrics().height()
+    years = tables(page_of(opened("en", 1280), 1))[0]
+    figures = [years.item(row, 1) for row in range(years.rowCount())]
+    widest = max(years.fontMetrics().horizontalAdvance(each.text()) for each in figures if each is not None)
+    assert years.columnWidth(1) >= widest + 2 * BESIDE
+
+
+def test_the_last_row_of_a_table_leaves_its_round_corners_free(opened: Opened) -> None:
+    table = tables(page_of(opened(), 0))[0]
+    shown = table.grab().toImage()
+    assert shown.pixel(1, shown.height() - 2) == shown.pixel(1, 1)
+    assert shown.pixel(shown.width() - 2, shown.height() - 2) == shown.pixel(1, 1)
+
+
 @pytest.mark.parametrize("width", [900, 1280, 1920])
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_nothing_is_wider_than_the_page(opened: Opened, language: Language, width: int) -> None:

@@ -82,6 +82,13 @@ def test_hours_with_a_last_entry() -> None:
     assert ENGLISH.hours_line(place, MONDAY) == "06:30–18:30, last entry 17:30"
 
 
+def test_brief_hours_keep_that_they_are_assumed() -> None:
+    museum = open_at(Hours((Opening(hours(9), hours(17), hours(16, 30)),), assumed=True))
+    assert ENGLISH.hours_line(museum, MONDAY) == "09:00–17:00, last entry 16:30 (assumed)"
+    assert ENGLISH.hours_line(museum, MONDAY, brief=True) == "09:00–17:00 (assumed)"
+    assert CHINESE.hours_line(museum, MONDAY, brief=True) == "09:00–17:00（暂按惯常时间）"
+
+
 def test_a_break_at_noon() -> None:
     place = open_at(Hours((Opening(hours(8), hours(11, 30)), Opening(hours(14), hours(17, 30)))))
     assert CHINESE.hours_line(place, MONDAY) == "08:00–11:30；14:00–17:30"

@@ -26,7 +26,7 @@ from jz_travel.ui.bureau.fields import Choice, add_row, line
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.sheet_words import SheetWords
 from jz_travel.ui.parts.reading_area import ReadingArea
-from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.parts.widgets import Wrapping, button, label, resize_within
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import LEFT
 from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark, sums
@@ -84,6 +84,8 @@ class ImportSheet(QDialog):
         say = self._look.words.say
         self.remarks.setAccessibleName(say("What is wrong or doubtful"))
         self.remarks.setWordWrap(True)
+        self.remarks.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.remarks.setItemDelegate(Wrapping(self.remarks))
         self.changes.setAccessibleName(say("What would be saved"))
         self._columns.setAccessibleName(say("What the columns hold"))
         left, right = QWidget(), QWidget()

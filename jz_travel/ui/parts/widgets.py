@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QStylePainter,
     QToolButton,
     QWidget,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 Some = TypeVar("Some", bound=QWidget)
 EDGE = 24
 BESIDE = 2  # pixels between the text of a choice and its arrow
+ITEM = 8  # pixels around the text of a list, as in the style sheet
 
 
 def named(widget: Some, name: str) -> Some:
@@ -105,6 +108,15 @@ def resize_within(dialog: QWidget, width: int, height: int) -> None:
     assert parent is not None
     window = parent.window()
     dialog.resize(min(width, window.width() - EDGE), min(height, window.height() - EDGE))
+
+
+class Wrapping(QStyledItemDelegate):
+    """Texts of a list that wrap within it; Qt forgets what the style sheet keeps free beside them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -2 * ITEM, 0)
+        return super().sizeHint(narrower, index)
 
 
 def roomy(field: QAbstractSpinBox) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jz_travel.domain.places import Catalogue, Place
@@ -86,11 +86,18 @@ class PlaceDelegate(QStyledItemDelegate):
             painter, QRect(left + mark + 5, top + line, right - left - mark - 5, line), what, theme.font("small"), muted
         )
         if place.is_sight:
-            hours = words.hours_line(place, self._the_day())
             below = QRect(left, top + 2 * line, rect.right() - 10 - left, line)  # below the buttons
-            draw_text(painter, below, hours, theme.font("small"), muted)
+            draw_text(painter, below, self._hours(place, below.width()), theme.font("small"), muted)
         self._paint_buttons(painter, rect, bool(index.data(WISHED)), hot or chosen)
         painter.restore()
+
+    def _hours(self, place: Place, room: int) -> str:
+        """That hours are assumed is said even where there is no room for the last entry."""
+        words, day = self._look.words, self._the_day()
+        whole = words.hours_line(place, day)
+        metrics = QFontMetrics(self._look.theme.font("small"))
+        has_room = not place.hours.assumed or metrics.horizontalAdvance(whole) <= room
+        return whole if has_room else words.hours_line(place, day, brief=True)
 
     def _paint_picture(self, painter: QPainter, place: Place, rect: QRect) -> int:
         """Where there is room for one; returns where the words begin."""

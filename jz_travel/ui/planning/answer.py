@@ -1,7 +1,5 @@
 """The planner's answer: how good it is, what each member gets, what cannot be, and why the rest is left out."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -19,7 +17,7 @@ from jz_travel.ui.planning.cards import LeftOutCard, WhyNot
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
-from jz_travel.words.plans import access_sentence, nearness_sentence
+from jz_travel.words.plans import access_sentence
 
 MOST_REASONS = 8
 MOST_VIOLATIONS = 6
@@ -44,8 +42,6 @@ class PlanAnswer(QWidget):
         self._why_old = ""
         self._usable = True
         self.cards: dict[PlaceId, LeftOutCard] = {}
-        self.nearness = label("small")
-        self.nearness.hide()
         self.why_not = WhyNot(lambda: session.catalogue, look, self._card)
         self.why_not.must_wanted.connect(self.must_wanted)
         self.why_not.asked.connect(self._show_once)
@@ -54,7 +50,6 @@ class PlanAnswer(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(self.nearness)
         for column in (self._column, self._reasons):
             column.setSpacing(8)
         whole.addLayout(self._column)
@@ -70,29 +65,11 @@ class PlanAnswer(QWidget):
         self.why_not.show_plan(plan)
         self.retell()
 
-    def show_bound(self, plan: Plan) -> None:
-        """The same plan, and now it is known how good it could be: one line more, where room was kept for it."""
-        if self._plan is not None and plan.trip == self._plan.trip:
-            self._plan = replace(self._plan, bound=plan.bound)
-            self._tell_nearness()
-
-    def _tell_nearness(self) -> None:
-        """It is known some seconds after the plan: until then, its room is kept, so that nothing below moves."""
-        plan, words = self._plan, self._look.words
-        works = plan is not None and plan.works
-        said = nearness_sentence(words, plan) if plan is not None and works and not self._why_old else ""
-        kept = self.nearness.sizePolicy()
-        kept.setRetainSizeWhenHidden(works and plan is not None and plan.score > 0)
-        self.nearness.setSizePolicy(kept)
-        self.nearness.setText(said or words.say("No better plan is possible."))
-        self.nearness.setVisible(bool(said))
-
     def retell(self) -> None:
         clear(self._column)
         clear(self._reasons)
         self.why_not.retell()
         self.cards = {}
-        self._tell_nearness()
         plan, words = self._plan, self._look.words
         self._say_reasons_title()
         self._reasons_title.setVisible(plan is not None)
@@ -154,7 +131,6 @@ class PlanAnswer(QWidget):
         if (why_old, usable) == (self._why_old, self._usable):
             return
         self._why_old, self._usable = why_old, usable
-        self._tell_nearness()
         self._say_reasons_title()
         asked = self.why_not.card
         for card in (*self.cards.values(), *((asked,) if isinstance(asked, LeftOutCard) else ())):

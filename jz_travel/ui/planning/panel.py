@@ -20,6 +20,7 @@ from jz_travel.ui.planning.side_panel import SidePanel
 from jz_travel.ui.planning.work import PlanWork
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
+from jz_travel.words.plans import nearness_sentence
 
 
 class PlanPanel(SidePanel):
@@ -71,7 +72,7 @@ class PlanPanel(SidePanel):
         work.better.connect(self._better)
         work.found.connect(self._found)
         work.done.connect(self._done)
-        work.bounded.connect(self.answer.show_bound)
+        work.bounded.connect(self._bounded)
         work.told.connect(self._told)
         work.failed.connect(self._failed)
         work.running.connect(self._set_running)
@@ -136,6 +137,13 @@ class PlanPanel(SidePanel):
         self.reading.show_from(self.answer)
         if plan.works and plan.places and plan.score:  # nobody has scored a trip made by hand
             self._work.find_bound(plan)
+
+    def _bounded(self, plan: Plan) -> None:
+        """It is known how good the plan could be, some seconds after it; what is below the mouse stays there."""
+        if self._plan is not None and plan.trip == self._plan.trip:
+            self._plan = replace(self._plan, bound=plan.bound)
+            if not (self._is_old or self._running):
+                self._tell()
 
     def _failed(self) -> None:
         self._say(self._look.words.say("Planning went wrong. Your trip is as it was; try again."))
@@ -265,9 +273,10 @@ class PlanPanel(SidePanel):
         places = words.count("{n} place", "{n} places", len(plan.places))
         days = words.count("{n} day", "{n} days", len(plan.trip.days))
         if plan.works and plan.places:
-            said = words.say(
+            checked = words.say(
                 "{places} in {days}. Every opening time, way and meal was checked.", places=places, days=days
             )
+            said = "\n".join(filter(None, (checked, nearness_sentence(words, plan))))
         elif plan.trip != self._session.trip:
             said = words.say("No plan meets all of this.")
         elif plan.places:  # the visitor's own

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolBar, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QToolBar, QToolButton, QWidget, QWidgetAction
 
 from jz_travel.domain.failures import Failure
 from jz_travel.export import FORMAT_BY_ID, Paper
@@ -53,6 +53,9 @@ class PrintPreview(QPrintPreviewDialog):
             bar.insertWidget(bar.actions()[0], self.what)
             self._name_fields(bar)
             self._arrange(bar)
+        ground = self.findChild(QGraphicsView)
+        if ground is not None:
+            ground.scene().setBackgroundBrush(look.theme.qcolor("line"))
         self.paintRequested.connect(self._paint)
 
     def _name_fields(self, bar: QToolBar) -> None:

@@ -1,5 +1,6 @@
 """A table of figures: as wide as there is room, as high as it is, each number with its source behind it."""
 
+import math
 import re
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -87,18 +88,26 @@ class FigureTable(QTableWidget):
         return self.width() - 2 * self.frameWidth()
 
     def _widths(self) -> list[int]:
-        """Words wrap where there is little room; where there is none for the numbers the table scrolls sideways."""
-        columns = range(self.columnCount())
+        """Words wrap where there is little room: first those of heads, then those of the wordiest columns, then all;
+        where there is none for the numbers the table scrolls sideways.
+        """
+        columns, room = range(self.columnCount()), self._room
         wanted, least = [self._natural(column) for column in columns], [self._least(column) for column in columns]
-        wordiest = max(columns, key=lambda column: wanted[column])
-        room = self._room
+        whole = [max(width, self._head_width(column)) for column, width in enumerate(wanted)]
+        wanted = whole if sum(whole) <= room else wanted
+        wordiest = sorted(columns, key=lambda column: wanted[column], reverse=True)
+        least[wordiest[0]] = min(least[wordiest[0]], self._look.theme.px(NARROWEST))
         if sum(wanted) <= room:
-            wanted[wordiest] += room - sum(wanted)
+            wanted[wordiest[0]] += room - sum(wanted)
             return wanted
-        least[wordiest] = min(least[wordiest], self._look.theme.px(NARROWEST))
-        spare = (room - sum(least)) / max(1, sum(wanted) - sum(least))
-        if spare >= 0:
-            return [int(small + (whole - small) * spare) for small, whole in zip(least, wanted, strict=True)]
+        half = [max(small, full // 2) for small, full in zip(least, wanted, strict=True)]
+        for wrapped, floor in ((wordiest[:1], half), (wordiest[:2], half), (wordiest, least)):
+            given = sum(wanted[column] - floor[column] for column in wrapped)
+            missing = sum(wanted) - room
+            if missing <= given:
+                for column in wrapped:
+                    wanted[column] -= math.ceil((wanted[column] - floor[column]) * missing / given)
+                return wanted
         return least
 
     def _texts(self, column: int) -> list[str]:
@@ -114,6 +123,11 @@ class FigureTable(QTableWidget):
     def _head(self, column: int) -> str:
         item = self.horizontalHeaderItem(column)
         return item.text() if item is not None else ""
+
+    def _head_width(self, column: int) -> int:
+        """Where it stands in one line."""
+        metrics = QFontMetrics(bold(self._look.theme.font("small")))
+        return metrics.horizontalAdvance(self._head(column)) + 2 * BESIDE + 4
 
     def _natural(self, column: int) -> int:
         """The widest text that should not wrap: its values, and the longest word of its head."""

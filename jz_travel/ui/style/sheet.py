@@ -43,7 +43,8 @@ QPushButton:disabled, QToolButton:disabled { color: $disabled; }
 QPushButton[main="true"] { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 600; }
 QPushButton[main="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[main="true"]:disabled { background: $pressed; border-color: $line; color: $disabled; }
-QPushButton[main="true"]:focus { border: 2px solid $focus; }
+QPushButton[main="true"]:focus { border: 4px double $focus; background-clip: padding; min-height: ${control_within}px;
+  padding: 0 ${m_within}px; }
 QPushButton[flat="true"], QPushButton[flat="true"]:hover { border-color: transparent; }
 QPushButton[flat="true"] { background: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
@@ -173,6 +174,9 @@ def style_sheet(theme: Theme) -> str:
     values["calendar"] = theme.px(300)
     values["icon"] = theme.px(scale["size"]["icon"])
     values["control"] = theme.px(scale["size"]["control"]) - 2
+    ring = 4 - 1  # of the main button's focus, with a gap: both may be of one lightness
+    values["control_within"] = theme.px(scale["size"]["control"]) - 2 - 2 * ring
+    values["m_within"] = scale["space"]["m"] - ring
     values["icon_button"] = theme.px(scale["size"]["control"]) - 2 * scale["space"]["s"]
     values["icon_menu"] = theme.px(16)
     values["chip"] = theme.px(26)
