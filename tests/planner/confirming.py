@@ -214,7 +214,7 @@ def _shown(trip: Trip, index: int, stops: tuple[Stop, ...], starts: timedelta, w
 def _shows_later(stops: tuple[Stop, ...]) -> Iterator[tuple[Stop, ...]]:
     """A show that the plan has in the evening can also be seen a little later."""
     yield stops
-    for later in (minutes(5), minutes(15), minutes(30)):
+    for later in (minutes(5 * number) for number in range(1, 13)):
         moved = tuple(
             replace(stop, starts=stop.starts + later)
             if stop.id != NEW and stop.starts is not None and stop.starts >= EVENING and not stop.locked
