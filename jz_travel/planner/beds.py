@@ -1,7 +1,5 @@
 """Where to spend the nights that the visitor leaves open."""
 
-from collections.abc import Iterable
-
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.places import Kind, PlaceId
 from jz_travel.domain.travel import How
@@ -58,7 +56,7 @@ def _minor(bed: PlaceId | None, task: Task) -> float:
     return MINOR * (place.tier - 1) if place else 0.0
 
 
-def beds_near(places: Iterable[PlaceId], task: Task) -> list[PlaceId | None]:
+def beds_near(places: tuple[PlaceId, ...], task: Task) -> list[PlaceId | None]:
     """The bed in the middle, then for each place the one with the least way there."""
     if not open_nights(task):
         return [None]

@@ -9,16 +9,10 @@ from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.domain.reasons import Conflict, Demand, Wanted
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
-from jz_travel.planner import engine
-from jz_travel.planner.beds import beds_near, nights
-from jz_travel.planner.draft import blank, with_visits
 from jz_travel.planner.frames import frames
-from jz_travel.planner.mend import mended
-from jz_travel.planner.polish import filled
-from jz_travel.planner.puzzle import puzzle
+from jz_travel.planner.insisted import trip_with
 from jz_travel.planner.task import Task, excluded, prepare
 
-ITERATIONS = 60
 MORE_DAYS = 2
 
 
@@ -133,19 +127,7 @@ def _can_be_met(place: PlaceId, demands: tuple[Demand, ...], task: Task) -> bool
     if any(excluded(each, request, world) for each in (*others, place)):
         return False
     current = task.current if Demand(Wanted.LOCKED) in demands else None
-    return _all_there(prepare(request, world, current), (*others, place))
-
-
-def _all_there(task: Task, places: tuple[PlaceId, ...]) -> bool:
-    wanted = [task.candidates[place] for place in places if place in task.candidates]
-    for lodgings in dict.fromkeys(nights(task, bed) for bed in beds_near(places, task)):
-        puzzle_ = puzzle(task, wanted, lodgings)
-        solution = engine.solve(puzzle_.problem, seed=1, iterations=ITERATIONS, threads=1)
-        trip = mended(with_visits(blank(task, lodgings), puzzle_.visits(solution), task), task)
-        trip = filled(trip, task, wanted)
-        if set(places) <= {stop.place for stop in trip.stops()}:
-            return True
-    return False
+    return trip_with((*others, place), prepare(request, world, current)) is not None
 
 
 def _always_open(place: PlaceId, catalogue: Catalogue) -> Catalogue:

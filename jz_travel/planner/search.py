@@ -8,12 +8,13 @@ from jz_travel.domain.places import Place, PlaceId
 from jz_travel.domain.timetable import STAY_WITH_LUNCH
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import engine
-from jz_travel.planner.beds import beds_near, central, nights
+from jz_travel.planner.beds import central, nights
 from jz_travel.planner.draft import Lodgings, blank, with_visits
 from jz_travel.planner.forward import brought_forward
+from jz_travel.planner.insisted import trip_with
 from jz_travel.planner.mend import mended
 from jz_travel.planner.merit import merit
-from jz_travel.planner.polish import filled, polished
+from jz_travel.planner.polish import days_for, filled, polished
 from jz_travel.planner.puzzle import puzzle, warm
 from jz_travel.planner.ramble import Ramble
 from jz_travel.planner.task import Task
@@ -78,18 +79,19 @@ def _first(task: Task, effort: Effort, over: Callable[[], bool]) -> Trip:
     )
     drafted = mended(with_visits(empty, puzzle_.visits(solution), task), task)
     long = [place for place in places if place.visit.usual >= STAY_WITH_LUNCH or place.id in task.insisted]
-    if _has_all(drafted, task):
+    if task.insisted <= {stop.place for stop in drafted.stops()}:
         return drafted
     tries = [drafted, filled(empty, task, long)]
-    if not any(_has_all(trip, task) for trip in tries):  # somewhere else one may be there in time
-        empties = [blank(task, nights(task, bed)) for bed in beds_near(sorted(task.insisted), task)]
-        tries += [filled(each, task, long) for each in dict.fromkeys(empties) if each != empty]
+    open_then = tuple(place for place in sorted(task.insisted) if _is_open(place, task))
+    if found := trip_with(open_then, task):
+        tries.append(filled(found, task, long))
     return max(tries, key=lambda trip: merit(trip, task))
 
 
-def _has_all(trip: Trip, task: Task) -> bool:
-    """Whether nothing is missing that somebody insists on."""
-    return task.insisted <= {stop.place for stop in trip.stops()}
+def _is_open(place: PlaceId, task: Task) -> bool:
+    """Whether its doors are open on any day on which it may be seen."""
+    known = task.candidates.get(place)
+    return known is not None and any(known.hours.on(task.frames[day].date) for day in days_for(place, task))
 
 
 def first_layout(task: Task) -> Layout:

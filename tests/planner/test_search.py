@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from jz_travel.domain.clock import hours
 from jz_travel.domain.places import PlaceId
-from jz_travel.domain.request import Request
+from jz_travel.domain.request import Pace, Pin, Request
 from jz_travel.planner.beds import central, nights
 from jz_travel.planner.chains import chained
 from jz_travel.planner.field import Field
+from jz_travel.planner.insisted import trip_with
 from jz_travel.planner.shakes import Shakes
 from jz_travel.planner.task import prepare
 from jz_travel.planner.tour import EPS, Tour
@@ -70,3 +72,13 @@ def test_a_wish_that_is_on_no_map_takes_no_time_unless_somebody_insists() -> Non
         field = Field(prepare(request, jiaozuo()))
         number = field.number[TEMPLE_ON_NO_MAP]
         assert [rows is not None and number in rows.of for rows in field.days] == [is_there, is_there]
+
+
+def test_a_visit_at_a_fixed_hour_gets_the_bed_from_which_it_is_reached_in_time() -> None:
+    canal = place("shengliqu")
+    for starts, bed in ((hours(9), "stay_xiuwu"), (hours(7), None)):
+        request = asking(days=3, pins=(Pin(canal, 3, starts),), pace=Pace.RELAXED)
+        task = prepare(request, jiaozuo())
+        assert central(task) != "stay_xiuwu"
+        found = trip_with((canal,), task)
+        assert (found.days[1].lodging if found else None) == bed
