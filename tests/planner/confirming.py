@@ -43,6 +43,7 @@ from jz_travel.planner.world import Careful
 from tests.planner.liked import EVENING, Liked
 
 NEW = StopId("looked-at")
+QUARTER = minutes(15)
 
 
 def confirmed(left: LeftOut, plan: Plan, world: World) -> str:
@@ -155,29 +156,33 @@ def _instead(day: date, than: tuple[PlaceId, ...], place: Place, plan: Plan, wor
     index = (day - plan.request.starts).days
     if not set(than) <= {stop.place for stop in plan.trip.days[index].stops}:
         return "those are not visited that day"
-    stops = [stop for stop in plan.trip.days[index].stops if stop.place not in than]
-    orders = permutations(stops) if len(stops) < 5 else [tuple(stops)]
-    days = plan.trip.days
-    less = (replace(plan.trip, days=(*days[:index], replace(days[index], stops=o), *days[index + 1 :])) for o in orders)
-    fits = any(
-        _holds(each, plan, place, world)
-        for trip in less
-        for each in _with(as_plan(trip, world.catalogue, world.travel, world.daylight), place, world, only=index)
-    )
-    return _if(not fits, f"it does not fit instead of {', '.join(than) or 'nothing'}") or _if(
+    fits = next(_fitting(index, place, plan, world, than), None)
+    return _if(fits is None, f"it does not fit instead of {', '.join(than) or 'nothing'}") or _if(
         not than, "instead of nothing"
     )
 
 
 def _on_the_way(day: date, extra: timedelta, place: Place, plan: Plan, world: World) -> str:
-    index, found = (day - plan.request.starts).days, []
+    index, found = (day - plan.request.starts).days, set[timedelta]()
     before = plan.schedule.days[index].travelling
-    for each in _with(plan, place, world, only=index):
-        if _holds(each, plan, place, world):
-            found.append(each.schedule.days[index].travelling - before)
-    if not found:
-        return "it does not fit"
-    return _if(extra not in found, f"it adds {min(found)}, not {extra}")
+    for each in _fitting(index, place, plan, world):
+        found.add(each.schedule.days[index].travelling - before)
+        if extra in found:
+            return ""
+    return f"it adds {min(found)}, not {extra}" if found else "it does not fit"
+
+
+def _fitting(index: int, place: Place, plan: Plan, world: World, without: tuple[PlaceId, ...] = ()) -> Iterator[Plan]:
+    """A day with the place in it that holds: its visits as they are, then in any order, then set out at any time."""
+    stops = tuple(stop for stop in plan.trip.days[index].stops if stop.place not in without)
+    orders = list(permutations(stops)) if len(stops) < 5 else [stops]
+    for step in (QUARTER, minutes(5)):
+        for order in orders:
+            days = plan.trip.days
+            trip = replace(plan.trip, days=(*days[:index], replace(days[index], stops=order), *days[index + 1 :]))
+            other = as_plan(trip, world.catalogue, world.travel, world.daylight)
+            tried = _with(other, place, world, only=index, step=step)
+            yield from (each for each in tried if _holds(each, plan, place, world))
 
 
 def _fits_nowhere(place: Place, plan: Plan, world: World) -> str:
@@ -189,7 +194,12 @@ def _fits_nowhere(place: Place, plan: Plan, world: World) -> str:
 
 
 def _with(
-    plan: Plan, place: Place, world: World, only: int | None = None, starts: range | None = None
+    plan: Plan,
+    place: Place,
+    world: World,
+    only: int | None = None,
+    starts: range | None = None,
+    step: timedelta = QUARTER,
 ) -> Iterator[Plan]:
     """The plan with the place at every position of every day that is not locked, the day begun at several hours."""
     its_frames = frames(plan.request, world, plan.trip)
@@ -200,9 +210,9 @@ def _with(
         for position in range(len(day.stops) + 1):
             for new in _visits(place, frame, plan):
                 for stops in _shows_later((*day.stops[:position], new, *day.stops[position:])):
-                    for begins in _beginnings(stops, frame, day.starts, plan, world) if starts is None else starts:
-                        begun = begins if isinstance(begins, timedelta) else minutes(begins)
-                        yield _shown(plan.trip, index, stops, begun, world)
+                    at = map(minutes, starts) if starts else _beginnings(stops, frame, day.starts, plan, world, step)
+                    for begins in at:
+                        yield _shown(plan.trip, index, stops, begins, world)
 
 
 def _shown(trip: Trip, index: int, stops: tuple[Stop, ...], starts: timedelta, world: World) -> Plan:
@@ -246,8 +256,10 @@ def _visits(place: Place, frame: Frame, plan: Plan) -> Iterator[Stop]:
         yield Stop(NEW, place.id, longer, starts)
 
 
-def _beginnings(stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Plan, world: World) -> Iterator[timedelta]:
-    """Every quarter of an hour at which people would set out for these visits, the first of which may open late."""
+def _beginnings(
+    stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Plan, world: World, step: timedelta
+) -> Iterator[timedelta]:
+    """Every step of time at which people would set out for these visits, the first of which may open late."""
     first = world.catalogue.get(stops[0].place)
     lasts = stops[0].stay or (first.visit.usual if first else timedelta())
     earliest = min(frame.earliest, frame.starts)
@@ -260,7 +272,7 @@ def _beginnings(stops: tuple[Stop, ...], frame: Frame, now: timedelta, plan: Pla
     while earliest <= latest:
         if earliest != now:
             yield earliest
-        earliest += minutes(15)
+        earliest += step
 
 
 def _broken(plan: Plan, world: World) -> tuple[Rule, ...]:
