@@ -18,7 +18,7 @@ from jz_travel.domain.schedule import DaySchedule
 from jz_travel.domain.travel import How
 from jz_travel.domain.trip import Day, DayId, StopId
 from jz_travel.ui.days.badge import DayBadge
-from jz_travel.ui.days.model import STOP, DayModel
+from jz_travel.ui.days.model import ROW, DayModel
 from jz_travel.ui.days.road_sums import RoadSums
 from jz_travel.ui.days.stop_delegate import BEYOND, SIDE, StopDelegate
 from jz_travel.ui.days.stop_list import StopList
@@ -120,9 +120,9 @@ class DayColumn(QFrame):
         self._model.places_dropped.connect(lambda places, before: self.places_dropped.emit(places, self.day, before))
         self._list.hovered_by_drag.connect(self._mark_drop)
         self._list.selectionModel().currentChanged.connect(self._picked)
-        self._list.clicked.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
-        self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(STOP).id))
-        self._list.menu_wanted.connect(lambda index, where: self.stop_menu_wanted.emit(index.data(STOP).id, where))
+        self._list.clicked.connect(lambda index: self.details_wanted.emit(index.data(ROW).stop.id))
+        self._list.activated.connect(lambda index: self.details_wanted.emit(index.data(ROW).stop.id))
+        self._list.menu_wanted.connect(lambda index, where: self.stop_menu_wanted.emit(index.data(ROW).stop.id, where))
         self.setAcceptDrops(True)
 
     def _set_width(self) -> None:
@@ -269,7 +269,7 @@ class DayColumn(QFrame):
 
     def _picked(self, index: QModelIndex) -> None:
         if index.isValid() and self._list.hasFocus():
-            self._session.point_at_stop(StopId(index.data(STOP).id))
+            self._session.point_at_stop(StopId(index.data(ROW).stop.id))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._session.point(Selection(day=self.day))

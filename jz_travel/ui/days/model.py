@@ -1,6 +1,8 @@
 """One day's visits as a list; what is dropped between them becomes an edit of the trip."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -12,11 +14,19 @@ from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
-VISIT = Qt.ItemDataRole.UserRole + 1
-STOP = Qt.ItemDataRole.UserRole + 2
-MEAL = Qt.ItemDataRole.UserRole + 3
-DAY = Qt.ItemDataRole.UserRole + 4
+ROW = Qt.ItemDataRole.UserRole + 1
 NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All that is painted of one visit; the same object for as long as it looks the same."""
+
+    visit: Visit
+    stop: Stop
+    meal: Meal | None
+    date: date
+    number: int
 
 
 class DayModel(QAbstractListModel):
@@ -30,6 +40,7 @@ class DayModel(QAbstractListModel):
         self._catalogue, self._look = catalogue, look
         self._day: DaySchedule | None = None
         self._stops: tuple[Stop, ...] = ()
+        self._rows: list[Row] = []
 
     def know(self, catalogue: Catalogue) -> None:
         """Another catalogue, as when a visitor adds an own place."""
@@ -41,22 +52,19 @@ class DayModel(QAbstractListModel):
         """Take over a day; ``False`` when nothing in it is new."""
         if self._day == day and self._stops == stops:
             return False
-        before = self._rows()
+        rows = _rows(day, stops)
         if [each.id for each in stops] != [each.id for each in self._stops]:
             self.beginResetModel()
-            self._day, self._stops = day, stops
+            self._day, self._stops, self._rows = day, stops, rows
             self.endResetModel()
             return True
+        changed = [at for at, (before, after) in enumerate(zip(self._rows, rows, strict=True)) if before != after]
         self._day, self._stops = day, stops
-        changed = [row for row, (one, other) in enumerate(zip(before, self._rows(), strict=True)) if one != other]
+        for at in changed:
+            self._rows[at] = rows[at]
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
         return True
-
-    def _rows(self) -> list[tuple[Visit, Stop, Meal | None]]:
-        """What the delegate paints each row from."""
-        visits = self._day.visits if self._day is not None else ()
-        return [(visit, stop, self._meal(visit)) for visit, stop in zip(visits, self._stops, strict=True)]
 
     def restate(self) -> None:
         if self._stops:
@@ -71,15 +79,10 @@ class DayModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self._day is None:
             return None
-        visit = self._day.visits[index.row()]
-        if role == VISIT:
-            return visit
-        if role == STOP:
-            return self._stops[index.row()]
-        if role == MEAL:
-            return self._meal(visit)
-        if role == DAY:
-            return self._day
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        visit = row.visit
         if role == Qt.ItemDataRole.DisplayRole:
             return self._name(visit)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -87,10 +90,6 @@ class DayModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._in_words(visit))
         return None
-
-    def _meal(self, visit: Visit) -> Meal | None:
-        assert self._day is not None
-        return next((meal for meal in self._day.meals if visit.stop in (meal.before, meal.during)), None)
 
     def _name(self, visit: Visit) -> str:
         place = self._catalogue.get(visit.place)
@@ -137,3 +136,12 @@ class DayModel(QAbstractListModel):
             self.places_dropped.emit(places, before)
         # False: the view must not remove the dragged rows itself; the edit has already moved the stop.
         return False
+
+
+def _rows(day: DaySchedule, stops: tuple[Stop, ...]) -> list[Row]:
+    both = enumerate(zip(day.visits, stops, strict=True), 1)
+    return [Row(visit, stop, _meal(day, visit), day.date, number) for number, (visit, stop) in both]
+
+
+def _meal(day: DaySchedule, visit: Visit) -> Meal | None:
+    return next((meal for meal in day.meals if visit.stop in (meal.before, meal.during)), None)

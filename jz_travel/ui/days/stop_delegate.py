@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.problems import Severity
-from jz_travel.domain.schedule import DaySchedule, Meal, Visit
+from jz_travel.domain.schedule import Meal
 from jz_travel.domain.texts import Language
 from jz_travel.domain.travel import How
-from jz_travel.domain.trip import Stop, StopId
-from jz_travel.ui.days.model import DAY, MEAL, STOP, VISIT
+from jz_travel.ui.days.model import ROW, Row
 from jz_travel.ui.days.strip import draw_strip, strip_height, strip_lines, wrapped
 from jz_travel.ui.parts.pictures import picture, picture_file
 from jz_travel.ui.style.icons import paint_icon
@@ -33,24 +32,10 @@ LOOKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    visit: Visit
-    stop: Stop
-    meal: Meal | None
-    day: DaySchedule
-    number: int
-
-    def shows_the_same(self, other: "_Row") -> bool:
-        """Values never change, so the same ones look the same."""
-        is_same_visit = self.visit is other.visit and self.stop is other.stop and self.meal is other.meal
-        return is_same_visit and self.number == other.number
-
-
-@dataclass(frozen=True, slots=True)
 class _Laid:
     """A row in the room that it has: icon and lines of what comes before its card, the lines of the card, heights."""
 
-    row: _Row
+    row: Row
     about: tuple[int, Language, int]
     """Width, language and text size."""
     strips: list[tuple[str, list[str]]]
@@ -71,7 +56,8 @@ class StopDelegate(QStyledItemDelegate):
         self._catalogue, self._look, self._view = catalogue, look, view
         self.day_index = 0
         """Which day of the trip this is, for its colour."""
-        self._known: dict[StopId, _Laid] = {}
+        self._known: dict[int, _Laid] = {}
+        """By the number of the visit."""
 
     def know(self, catalogue: Catalogue) -> None:
         if catalogue is not self._catalogue:
@@ -79,21 +65,25 @@ class StopDelegate(QStyledItemDelegate):
             self._known.clear()  # places may have other names
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self.height(index))
+
+    def height(self, index: Index) -> int:
+        """Pixels that a row needs in the view as wide as it is."""
         laid = self._laid(index, self._view.viewport().width() - 2 * SIDE)
-        return QSize(200, laid.lead + laid.card + 4)
+        return laid.lead + laid.card + 4
 
     def _laid(self, index: Index, width: int) -> _Laid:
         """Asked for again and again while a window is laid out and painted: worked out where something is different."""
-        row = _Row(index.data(VISIT), index.data(STOP), index.data(MEAL), index.data(DAY), index.row() + 1)
+        row: Row = index.data(ROW)
         about = (width, self._look.words.language, self._look.theme.text_percent)
-        known = self._known.get(row.stop.id)
-        if known is None or known.about != about or not known.row.shows_the_same(row):
-            known = self._known[row.stop.id] = self._lay(row, about)
+        known = self._known.get(row.number)
+        if known is None or known.row is not row or known.about != about:
+            known = self._known[row.number] = self._lay(row, about)
         return known
 
-    def _lay(self, row: _Row, about: tuple[int, Language, int]) -> _Laid:
+    def _lay(self, row: Row, about: tuple[int, Language, int]) -> _Laid:
         (width, *_), theme, words = about, self._look.theme, self._look.words
-        times = words.time_range(row.visit.enters, row.visit.leaves, row.day.date)
+        times = words.time_range(row.visit.enters, row.visit.leaves, row.date)
         strips, name, problems = self._strips(row, width), self._name_lines(row, width), self._problems(row, width)
         beside = self._has_room(times, words.duration(row.visit.lasts), width)
         lead = sum(strip_height(lines, theme) for _, lines in strips) + 4
@@ -106,7 +96,7 @@ class StopDelegate(QStyledItemDelegate):
     def _line(self) -> int:
         return self._look.theme.px(19)
 
-    def _strips(self, row: _Row, width: int) -> list[tuple[str, list[str]]]:
+    def _strips(self, row: Row, width: int) -> list[tuple[str, list[str]]]:
         """The way there and a meal before it."""
         theme, leg, meal = self._look.theme, row.visit.leg, row.meal
         strips = []
@@ -116,7 +106,7 @@ class StopDelegate(QStyledItemDelegate):
             strips.append(("utensils", strip_lines(self._lunch(row, meal), theme, width + BEYOND)))
         return strips
 
-    def _problems(self, row: _Row, width: int) -> list[tuple[Severity, list[str]]]:
+    def _problems(self, row: Row, width: int) -> list[tuple[Severity, list[str]]]:
         """Those that deserve a line on the card; hints are told in the details."""
         theme, words = self._look.theme, self._look.words
         room = width - theme.px(13) - 30
@@ -134,7 +124,7 @@ class StopDelegate(QStyledItemDelegate):
         px = self._look.theme.px
         return 16 + px(PICTURE) + 9 if self._has_picture(width) else 10 + px(22) + 9
 
-    def _name_lines(self, row: _Row, width: int) -> list[str]:
+    def _name_lines(self, row: Row, width: int) -> list[str]:
         place = self._catalogue.get(row.visit.place)
         name = self._look.words.short(place) if place else row.visit.place
         marks = (self._look.theme.px(15) + 5) * len(self._marks(row))
@@ -195,7 +185,7 @@ class StopDelegate(QStyledItemDelegate):
         top = self._paint_times(painter, laid, card, top + theme.px(24), ink, muted)
         self._paint_problems(painter, laid, card, top + 2)
 
-    def _paint_sign(self, painter: QPainter, row: _Row, card: QRect, ground: str) -> None:
+    def _paint_sign(self, painter: QPainter, row: Row, card: QRect, ground: str) -> None:
         """The number of the visit, on a picture of the place if the card has room for one."""
         theme, place = self._look.theme, self._catalogue.get(row.visit.place)
         badge = QRectF(card.left() + 10, card.top() + 9, theme.px(22), theme.px(22))
@@ -233,14 +223,14 @@ class StopDelegate(QStyledItemDelegate):
             top += line
         return top
 
-    def _lunch(self, row: _Row, meal: Meal) -> str:
+    def _lunch(self, row: Row, meal: Meal) -> str:
         return f"{self._look.words.say('Lunch')} {self._lunch_times(row, meal)}"
 
-    def _lunch_times(self, row: _Row, meal: Meal) -> str:
+    def _lunch_times(self, row: Row, meal: Meal) -> str:
         words = self._look.words
-        return words.time_range(meal.starts, meal.ends, row.day.date)
+        return words.time_range(meal.starts, meal.ends, row.date)
 
-    def _marks(self, row: _Row) -> list[str]:
+    def _marks(self, row: Row) -> list[str]:
         """The icons beside a name: what the visitor decided of this stop."""
         marks = ["lock"] if row.stop.locked else []
         marks += ["timer"] if row.stop.starts is not None else []

@@ -42,14 +42,25 @@ class StopList(QListView):
     @property
     def _whole(self) -> int:
         """As high as all its visits."""
-        return sum(self.sizeHintForRow(row) for row in range(self.model().rowCount())) + ROUND_THE_LIST
+        return sum(self._height_of(row) for row in range(self.model().rowCount())) + ROUND_THE_LIST
+
+    def _height_of(self, row: int) -> int:
+        """Of the delegate itself: Qt's way to ask takes several times as long."""
+        return self._paints.height(self.model().index(row, 0))
+
+    @property
+    def _paints(self) -> StopDelegate:
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, StopDelegate)
+        return delegate
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._whole)
 
     def minimumSizeHint(self) -> QSize:
         """One visit and its way, at least: where a window is low the board scrolls instead."""
-        return QSize(0, min(self._whole, self.sizeHintForRow(0) + ROUND_THE_LIST))
+        first = self._height_of(0) if self.model().rowCount() else 0
+        return QSize(0, first + ROUND_THE_LIST)
 
     def fit(self) -> bool:
         """Takes what its visits need now; says whether that is another height than before. Done at once: Qt would first
@@ -105,9 +116,7 @@ class StopList(QListView):
         return self.viewport().grab(self._card_of(index))
 
     def _card_of(self, index: Index) -> QRect:
-        delegate = self.itemDelegate()
-        assert isinstance(delegate, StopDelegate)
-        return delegate.card_in(self.visualRect(index), index) & self.viewport().rect()
+        return self._paints.card_in(self.visualRect(index), index) & self.viewport().rect()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)

@@ -2,9 +2,21 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QStaticText,
+    Qt,
+    QTransform,
+)
 
 from jz_travel.ui.style.theme import DayColour, Theme, qcolor
 
@@ -12,6 +24,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 MOST_KEPT = 64 * 1024
 """Kilobytes of what was drawn."""
+MOST_LINES_KEPT = 1000
 
 
 def kept(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
@@ -49,16 +62,24 @@ def tip(text: str) -> str:
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
 
 
-def draw_text(
-    painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, align: Qt.AlignmentFlag = LEFT
-) -> int:
+def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> int:
     """One line, cut with an ellipsis where it does not fit; returns the width it took."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, rect.width())
+    line, width, height = _set(text, font, rect.width())
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
-    return min(rect.width(), metrics.horizontalAdvance(shown))
+    painter.drawStaticText(rect.left(), rect.top() + (rect.height() - height) // 2, line)
+    return min(rect.width(), width)
+
+
+@lru_cache(MOST_LINES_KEPT)
+def _set(text: str, font: QFont, room: int) -> tuple[QStaticText, int, int]:
+    """A line ready to be drawn, with its width and height: the shapes of its signs take most of the time."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
+    line = QStaticText(shown)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(QTransform(), font)
+    return line, metrics.horizontalAdvance(shown), metrics.height()
 
 
 def draw_badge(painter: QPainter, rect: QRectF, text: str, day: DayColour, font: QFont) -> None:
