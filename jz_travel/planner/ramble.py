@@ -56,10 +56,11 @@ class Ramble:
         """So many rounds, or until it is over."""
         if not self._days or len(self._ruled_out) == len(self.field.places):
             return self.best
-        stale, begun = 0, self._current.copy()
-        self._improve(begun, set(self._days))
-        if self._is_better(begun, on_better):
-            self._current = begun
+        stale = 0
+        for begun in self._beginnings(over):
+            self._improve(begun, set(self._days))
+            if self._is_better(begun, on_better):
+                self._current = begun
         for number in range(rounds):
             if over():
                 break
@@ -75,6 +76,14 @@ class Ramble:
             if stale > PATIENCE:
                 self._current, stale = self._top, 0
         return self.best
+
+    def _beginnings(self, over: Callable[[], bool]) -> Iterator[Tour]:
+        """The trip as it is; and where beds are open, one with a great sight a day."""
+        yield self._current.copy()
+        if self.field.open_nights and not over():
+            other = self._current.copy()
+            self._shakes.with_great_days(other)
+            yield other
 
     def _acceptable(self, tour: Tour, heat: float) -> bool:
         now = self._current.value()
@@ -181,9 +190,11 @@ class Ramble:
                 changed |= self._better_day(tour, day) or self._hurried_day(tour, day) or self._unhurried_day(tour, day)
             changed = changed or chained(tour, self._days) or self._shakes.in_better_order(tour)
             if not changed:
-                if settled_in or not self._shakes.moved(tour, tour.near_beds()):
+                if not settled_in and self._shakes.moved(tour, tour.near_beds()):
+                    changed = set(self._days)
+                elif not (changed := self._shakes.in_better_beds(tour)):
                     return
-                settled_in, changed = True, set(self._days)
+                settled_in = True
             days = changed
 
     def _better_day(self, tour: Tour, day: int) -> set[int]:

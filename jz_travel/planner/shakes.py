@@ -8,6 +8,7 @@ from jz_travel.planner.draft import Lodgings
 from jz_travel.planner.field import FANCY, Field
 from jz_travel.planner.glance import Put
 from jz_travel.planner.orders import Order, Orders
+from jz_travel.planner.other_nights import OtherNights
 from jz_travel.planner.tour import EPS, NOTHING, Tour
 
 NEW_BED, OTHER_DAYS, ANOTHER_DAY, WHOLE_OR_PARTS, BEDS_TOO = 0.1, 0.15, 0.15, 0.15, 0.6
@@ -23,6 +24,7 @@ class Shakes:
         self._field, self._days, self._random = field, days, chance
         self._insisted = field.task.insisted
         self._orders, self._in_vain = Orders(field, days, chance), set[tuple[object, ...]]()
+        self._other_nights = OtherNights(field, days)
         self._areas = [field.number[area] for area in field.task.areas]
 
     def shaken(self, tour: Tour) -> set[int]:
@@ -106,6 +108,30 @@ class Shakes:
         self._in_vain.add(tried)
         tour.be(before)
         return set()
+
+    def with_great_days(self, tour: Tour) -> None:
+        """Each day for the sight that is worth most, wherever one has to sleep for it."""
+        rows = [(-row.gain, day, number) for day in self._days for number, row in enumerate(tour.rows(day).each)]
+        for day in self._days:
+            tour.become(day, ())
+        for _, day, number in sorted(rows):
+            if not tour.days[day] and tour.is_free(tour.rows(day).each[number].place):
+                tour.put(day, 0, number)
+        tour.lodgings = tour.near_beds()
+        tour.ends = self._field.ends(tour.lodgings)
+        for day in self._days:
+            self._trimmed(tour, day)
+
+    def in_better_beds(self, tour: Tour) -> set[int]:
+        """Other beds and the visits in an order that suits them, if that makes the tour better. Which days changed."""
+        found = self._other_nights.better(tour)
+        if found is None:
+            return set()
+        tour.lodgings, visits = found
+        tour.ends = self._field.ends(tour.lodgings)
+        for day, rows in visits.items():
+            tour.days[day] = rows
+        return set(visits)
 
     def _follow(self, tour: Tour, order: Order) -> None:
         seen = [self._days[each] for each in order]

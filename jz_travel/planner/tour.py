@@ -82,18 +82,20 @@ class Tour:
         found = sum(self.day_value(day) for day in range(len(self.days)))
         return found - self.strain() * self.field.task.habit.way
 
-    def strain(self) -> float:
-        """What is wrong with days that are well one by one, as minutes on the road."""
+    def strain(self, lodgings: Lodgings | None = None) -> float:
+        """What is wrong with days that are well one by one, as minutes on the road; with other beds, if any."""
+        if lodgings is not None:
+            return self._worked_out(lodgings)
         now = (self.lodgings, *self.days)
         if self._strain is None or self._strain[0] != now:
-            self._strain = now, self._worked_out()
+            self._strain = now, self._worked_out(self.lodgings)
         return self._strain[1]
 
-    def _worked_out(self) -> float:
+    def _worked_out(self, lodgings: Lodgings) -> float:
         regions, climbs = self.field.regions, self.field.climbs
         places = [self.places(day) for day in range(len(self.days))]
         areas = [{area for place in day if (area := regions[place])} for day in places]
-        return strain(self.lodgings, areas, [any(climbs[place] for place in day) for day in places])
+        return strain(lodgings, areas, [any(climbs[place] for place in day) for day in places])
 
     def day_value(self, day: int) -> float:
         return self.look(day).value if self.days[day] else 0.0

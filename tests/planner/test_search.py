@@ -66,6 +66,31 @@ def test_days_on_the_wrong_dates_change_places(days: int) -> None:
     assert all(tour.works(day) for day in range(days))
 
 
+def test_beds_and_the_order_around_them_change_together() -> None:
+    orders = 0
+    for seed in range(10):
+        tour, shakes, days = by_chance(asking(days=4), seed)
+        before, was, visits = tour.value(), list(tour.days), [set(rows) for rows in tour.days]
+        while changed := shakes.in_better_beds(tour):
+            assert tour.value() > before + EPS
+            assert all(tour.works(day) for day in days)
+            assert [set(rows) for rows in tour.days] == visits, "only their order"
+            assert tour.ends == tour.field.ends(tour.lodgings)
+            orders += any(tour.days[day] != was[day] for day in changed)
+            before, was = tour.value(), list(tour.days)
+    assert orders
+
+
+def test_a_great_sight_a_day_wherever_one_sleeps_for_it() -> None:
+    tour, shakes, days = by_chance(asking(days=3), 1)
+    shakes.with_great_days(tour)
+    assert all(len(tour.days[day]) == 1 and tour.works(day) for day in days)
+    greatest = max(row.gain for day in days for row in tour.rows(day).each)
+    assert greatest in [tour.rows(day).each[tour.days[day][0]].gain for day in days]
+    assert len({tour.places(day)[0] for day in days}) == 3
+    assert set(tour.lodgings) != {central(tour.field.task)}
+
+
 def test_a_wish_that_is_on_no_map_takes_no_time_unless_somebody_insists() -> None:
     wished = asking(wishes=(TEMPLE_ON_NO_MAP,))
     for request, is_there in ((wished, False), (replace(wished, musts=(TEMPLE_ON_NO_MAP,)), True)):
