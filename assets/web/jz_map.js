@@ -231,7 +231,7 @@ class Atlas extends Hearing {
     this.fitted = ids;
     this.untouched = true;
     const asked = ids?.map((id) => this.anchor(id)).filter(Boolean).map((place) => [place.lat, place.lon]);
-    frame(this.map, { asked: asked?.length ? asked : null, trip: this.trip, home: this.home, credit: this.controls.credit.offsetHeight, beside: this.sheet?.width ?? 0 });
+    frame(this.map, { asked: asked?.length ? asked : null, trip: this.trip, home: this.home, credit: this.controls.credit.offsetHeight, bar: this.controls.zoom.offsetWidth, beside: this.sheet?.width ?? 0 });
   }
 }
 

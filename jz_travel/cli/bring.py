@@ -170,7 +170,8 @@ def _print(
         for each in fits:
             name = each.found.name or each.found.field
             place = catalogue.get(each.place)
-            taken = f"{words.name(place)} ({how_sure(each.sure, words)}: {why(each, words)})" if place else "–"
+            sure = words.say("{where}: {what}", where=how_sure(each.sure, words), what=why(each, words))
+            taken = words.say("{sentence} ({details})", sentence=words.name(place), details=sure) if place else "–"
             print(f"{name} → {taken}")
         for failure in found.wrong:
             print(one_line(failure), file=sys.stderr)

@@ -133,6 +133,8 @@ def run_check(chosen: argparse.Namespace, language: Language) -> int:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.writelines(words.violation(each, catalogue) + "\n" for each in wrong)
+        if not wrong:
+            sys.stderr.write(words.say("Nothing is wrong with this trip.") + "\n")
     return 1 if wrong else 0
 
 
@@ -177,10 +179,12 @@ def request_of(chosen: argparse.Namespace, catalogue: Catalogue) -> Request:
 
 
 def _write_trip(file: Path, trip: "Trip", words: "Words") -> None:
+    from jz_travel.domain.trip import TripId
     from jz_travel.store.trips import TripDocument, write_trip
 
-    name = trip.name or words.dates(trip.starts, trip.starts + timedelta(days=len(trip.days) - 1))
-    write_trip(file, TripDocument(trip.renamed(name)))
+    named = trip.renamed(trip.name or words.say("A visit to Jiaozuo"))
+    # Two plans in two files are two trips: in a calendar the events of one must not take the place of the other's.
+    write_trip(file, TripDocument(replace(named, id=TripId(file.stem[:40] or "trip"))))
 
 
 def _as_text(plan: "Plan", catalogue: Catalogue, words: "Words") -> str:

@@ -19,7 +19,7 @@ from jz_travel.resources import assets
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", **common: Any) -> None:
     """Adds both commands; ``common`` goes to each parser, like ``parents``."""
-    places = commands.add_parser("places", help="list places, or search them by name, pinyin or initials", **common)
+    places = commands.add_parser("places", help="list places, or search them by name, pinyin or sort", **common)
     places.add_argument("query", nargs="*", metavar="QUERY")
     places.add_argument("--json", action="store_true")
     places.set_defaults(run=run_places)
@@ -34,15 +34,14 @@ def run_places(chosen: argparse.Namespace, language: Language) -> int:
     from jz_travel.domain.search import PlaceIndex
     from jz_travel.store.place_json import write
     from jz_travel.store.places import read_catalogue
+    from jz_travel.words import Words
 
     catalogue, failures = read_catalogue(assets())
     complain(failures)
-    found = PlaceIndex(catalogue).find(" ".join(chosen.query))
+    found = PlaceIndex(catalogue, Words(language).sorts).find(" ".join(chosen.query))
     if chosen.json:
         print(write(found).decode(), end="")
     elif not found:
-        from jz_travel.words import Words
-
         print(Words(language).say("No place found"), file=sys.stderr)
     else:
         print("\n".join(_columns(found, language)))

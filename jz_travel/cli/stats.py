@@ -108,14 +108,17 @@ def _told(series: Series, statistics: Statistics, words: "Words") -> str:
     from jz_travel.words.origins import origin
     from jz_travel.words.statistics import formula, printed, title
 
+    def line(name: str, text: str) -> str:
+        return words.say("{where}: {what}", where=name, what=" ".join(text.split()))
+
     lines = [str(series.id)]
     for figure in series.figures:
-        lines.append(f"  {title(words, figure)}: {printed(words, figure)}")
-        lines += [f"    {name}: {' '.join(text.split())}" for name, text in origin(words, figure, statistics)]
+        lines.append(f"  {line(title(words, figure), printed(words, figure))}")
+        lines += [f"    {line(name, text)}" for name, text in origin(words, figure, statistics)]
     derived = list(derived_from(series, statistics))
     if derived:
-        lines.append(f"  {words.say('computed here, not printed')}:")
-        lines += [f"    {title(words, each)}: {formula(words, each)}" for each in derived]
+        lines.append(f"  {words.say('computed here, not printed')}")
+        lines += [f"    {line(title(words, each), formula(words, each))}" for each in derived]
     return "\n".join(lines)
 
 

@@ -1,8 +1,8 @@
-"""Finding places by what people type: any language, pinyin with or without tones, initials ("yts")."""
+"""Finding places by what people type: any language, pinyin with or without tones, initials ("yts"), sorts of places."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jz_travel.domain.places import Catalogue, Place
 
@@ -26,12 +26,14 @@ Entry = tuple[Place, str]
 class PlaceIndex:
     """The places of one catalogue, ready to be searched at every keystroke."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, sorts: Callable[[Place], Iterable[str]] | None = None) -> None:
+        """``sorts``: what a place is and where, as whoever searches would call it."""
         order = sorted(
             catalogue, key=lambda place: (place.tier, not place.is_sight, len(place.short.zh_hans), place.id)
         )
         self._places = tuple(order)
         self._entries = [(place, "".join(_keys(place))) for place in order]
+        self._sorts = [(place, _all_keys(sorts(place))) for place in order] if sorts else []
         self._narrowed: tuple[str, list[Entry]] = ("", self._entries)
         self._by_start: dict[str, list[Entry]] = {}
         for entry in self._entries:
@@ -42,7 +44,8 @@ class PlaceIndex:
         """The places that fit all words of a query, best first; every place for an empty one.
 
         A whole name goes before the beginning of one, that before the beginning of a word, that before any other part;
-        among equals the better known place goes first. One or two Latin letters fit beginnings only.
+        among equals the better known place goes first. One or two Latin letters fit beginnings only. What is a place
+        of that sort comes last.
         """
         words = [word for word in (_compact(each) for each in query.split()) if word]
         if not words:
@@ -55,7 +58,14 @@ class PlaceIndex:
             for word in words:
                 rest = [entry for entry in rest if word in entry[1]]
             fits += [place for place in _ranked(words[0], rest) if place.id not in found]
-        return tuple(fits)
+        return tuple(dict.fromkeys((*fits, *self._of_sort(words))))
+
+    def _of_sort(self, words: list[str]) -> Iterator[Place]:
+        if any(len(word) <= SHORT and word.isascii() for word in words):
+            return
+        for place, keys in self._sorts:
+            if all(_KEY + word in keys or _WORD + word in keys for word in words):
+                yield place
 
     def _candidates(self, word: str) -> list[Entry]:
         if len(word) <= SHORT and word.isascii():
@@ -89,6 +99,10 @@ def _keys(place: Place) -> Iterator[str]:
         initials = _initials(text)
         if len(initials) > 1:
             yield f"{_KEY}{initials}{_END}"
+
+
+def _all_keys(texts: Iterable[str]) -> str:
+    return "".join(key for text in texts for key in _key(_plain(text)))
 
 
 def _key(text: str) -> Iterator[str]:

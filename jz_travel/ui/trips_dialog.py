@@ -110,7 +110,7 @@ class TripsDialog(ChoiceDialog):
         words = self._look.words
         if entry.broken is not None:
             return f"{one_line(entry.name, 60)}\n{words.failure(entry.broken)}"
-        here = f"  · {words.say('open now')}" if entry.id == self._current() and not self._showing_deleted else ""
+        here = f" · {words.say('open now')}" if entry.id == self._current() and not self._showing_deleted else ""
         days = words.count("{n} day", "{n} days", entry.days)
         starts = words.date_short(entry.starts) if entry.starts else ""
         changed = words.say("changed {when}", when=moment(words, entry.changed))

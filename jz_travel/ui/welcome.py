@@ -3,19 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from jz_travel.domain.schedule import Schedule
 from jz_travel.resources import assets
 from jz_travel.ui.parts.pictures import Picture, picture_file
-from jz_travel.ui.parts.widgets import button, label, named
+from jz_travel.ui.parts.widgets import button, label, named, set_state
 from jz_travel.ui.samples import FIRST_VISIT, SAMPLES, Sample, shipped
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 
 SHAPE = 0.13  # height by width
 CARD_SHAPE = 0.42
+SIDE = 16
 PICTURE_FROM, CARD_PICTURES_FROM, DAYS_FROM = 700, 580, 430
 """Heights of the window at 100 % text: from the last one on there is room for days above the offer."""
 
@@ -97,7 +98,6 @@ class Welcome(QFrame):
         self._look = look
         self._title, self._text, self._or = label("title"), label("muted"), label("small")
         self._plan = button("main")
-        self._plan.setIcon(look.icon("plan", "accent_ink"))
         self._plan.clicked.connect(self.plan_wanted)
         self.cards = [SampleCard(sample, session, look) for sample in SAMPLES if sample is not FIRST_VISIT]
         for card, sample in zip(self.cards, (each for each in SAMPLES if each is not FIRST_VISIT), strict=True):
@@ -122,7 +122,7 @@ class Welcome(QFrame):
         for card in self.cards:
             samples.addWidget(card, 1)
         below = QVBoxLayout()
-        below.setContentsMargins(16, 8, 16, 14)
+        below.setContentsMargins(SIDE, 8, SIDE, 14)
         below.setSpacing(8)
         below.addLayout(offer)
         below.addWidget(self._or)
@@ -141,10 +141,21 @@ class Welcome(QFrame):
         way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
         self._picture.setVisible(height >= px(PICTURE_FROM))
         self._text.setVisible(not small)
+        set_state(self._title, "role", "heading" if small else "title")
         self._offer.setDirection(way)
         self._samples.setDirection(way)
         for card in self.cards:
             card.be_small(small)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_plan()
+
+    def _fit_plan(self) -> None:
+        """The words of the button need no picture, where both have no room."""
+        self._plan.setIcon(self._look.icon("plan", "accent_ink"))
+        if self._plan.sizeHint().width() > self.width() - 2 * SIDE:
+            self._plan.setIcon(QIcon())
 
     def fills(self, height: int) -> bool:
         """Whether the offer needs all the room there is in a window so high."""
@@ -158,6 +169,7 @@ class Welcome(QFrame):
         self._title.setText(say("Welcome to Jiaozuo"))
         self._text.setText(say("Say how long you stay and what you like, or drag places into the days yourself."))
         self._plan.setText(say("Plan my visit"))
+        self._fit_plan()
         self._or.setText(say("Or begin with a trip that works:"))
         for card in self.cards:
             card.retell()

@@ -15,7 +15,8 @@ def line(words: Names, leg: Leg) -> str:
         return words.say("Same place, no travel")
     if leg.how is How.UNKNOWN:
         return words.say("Travel not known")
-    length = "" if leg.metres is None else words.distance(leg.metres, guessed=leg.how in GUESSED)
+    # Two places whose positions are known alike roughly are not on one spot: nobody measured 0 m.
+    length = words.distance(leg.metres, guessed=leg.how in GUESSED) if leg.metres else ""
     parts = (words.duration(leg.lasts), length, words.how(leg.how))
     return " · ".join(part for part in parts if part)
 

@@ -134,6 +134,10 @@ class Names(Times):
     def theme(self, theme: Theme) -> str:
         return self.say(THEMES[theme], context="theme")
 
+    def sorts(self, place: Place) -> tuple[str, ...]:
+        """What a place is and where, for a search."""
+        return (self.kind(place.kind), *map(self.theme, place.themes), self.county(place.county))
+
     def county(self, county: County) -> str:
         return self.say(COUNTIES[county])
 

@@ -9,6 +9,8 @@ from jz_travel.domain.opening import ALL_YEAR, EVERY_DAY, Closure, Interval, Ope
 from jz_travel.domain.places import Place
 from jz_travel.words.names import Names
 
+LEAP_DAY = (2, 29)
+
 
 def line(words: Names, place: Place, day: date, *, brief: bool = False) -> str:
     """The hours of one date in one line; ``brief`` leaves out the last entry."""
@@ -47,7 +49,8 @@ def when(words: Names, season: Season, weekdays: tuple[int, ...]) -> str:
 
 def season_dates(words: Names, season: Season) -> str:
     """The first and the last day of a season, both included, without a year as it returns each year."""
-    return words.say("{first} – {last}", first=words.month_day(*season.first), last=words.month_day(*season.last))
+    last = words.say("end of Feb") if season.last == LEAP_DAY else words.month_day(*season.last)
+    return words.say("{first} – {last}", first=words.month_day(*season.first), last=last)
 
 
 def _weekdays(words: Names, weekdays: tuple[int, ...]) -> str:

@@ -18,7 +18,11 @@ TIERS = {
     "D": N_("weak page"),
     "BK": N_("not verified"),
 }
-CONFIDENCES = {"high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence")}
+CONFIDENCES = {
+    "high": N_("High", context="confidence"),
+    "medium": N_("Medium", context="confidence"),
+    "low": N_("Low", context="confidence"),
+}
 
 
 def origin(words: Words, of: Figure | Fact, statistics: Statistics) -> tuple[tuple[str, str], ...]:
@@ -30,7 +34,7 @@ def origin(words: Words, of: Figure | Fact, statistics: Statistics) -> tuple[tup
     if source:
         rows += [(words.say("Kind of source"), f"{source.tier} · {words.say(TIERS[source.tier])}")]
     if of.evidence.confidence:
-        rows += [(words.say("Confidence"), words.say(CONFIDENCES[of.evidence.confidence]))]
+        rows += [(words.say("Confidence"), words.say(CONFIDENCES[of.evidence.confidence], context="confidence"))]
     if isinstance(of, Figure) and of.own is not None:
         rows += [(words.say("Entered by"), own(words, of.own))]
     if isinstance(of, Figure):

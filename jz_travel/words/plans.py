@@ -72,7 +72,7 @@ def nearness_sentence(words: Names, plan: Plan) -> str:
         return ""
     if plan.gap == 0:
         return words.say("No better plan is possible.")
-    return words.say("Within {n} % of the best possible.", n=ceil(plan.gap * 100))
+    return words.say("Within {n}% of the best possible.", n=ceil(plan.gap * 100))
 
 
 def access_sentence(words: Names, plan: Plan, catalogue: Catalogue) -> str:

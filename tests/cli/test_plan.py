@@ -40,13 +40,21 @@ def test_a_plan_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"place", "reason", "text", "fixes"} == set(found["left_out"][0])
 
 
-def test_a_plan_as_a_trip_that_holds_its_request_and_passes_the_check(tmp_path: Path) -> None:
-    file = tmp_path / "plan.jztrip"
+def test_a_plan_as_a_trip_that_holds_its_request_and_passes_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "autumn.jztrip"
     assert told(*ASKED, "-o", str(file)) == 0
     trip = read_trip(file).trip
+    assert trip.name == "A visit to Jiaozuo"  # papers say its dates beside its name
+    assert trip.id == "autumn"  # another file is another trip, also in a calendar
     assert trip.request
     assert trip.request.days == 1
+    capsys.readouterr()
     assert told("check", str(file)) == 0
+    said = capsys.readouterr()
+    assert not said.out
+    assert "Nothing is wrong" in said.err
 
 
 def test_a_trip_that_cannot_be_is_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from jz_travel.domain.places import Catalogue
 from jz_travel.domain.search import PlaceIndex
+from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 from jz_travel.store.places import read_catalogue
+from jz_travel.words import Words
 from tests.strategies import a_place
 
 
@@ -45,6 +47,28 @@ def test_the_place_that_is_meant_comes_first(index: PlaceIndex, query: str, plac
 @pytest.mark.parametrize("query", ["qqqq", "云台山大酒店公寓", "!!", "%", "yuntaishan zoo"])
 def test_nothing_is_found_where_nothing_fits(index: PlaceIndex, query: str) -> None:
     assert index.find(query) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("zh-Hans", "瀑布"),
+        ("zh-Hans", "修武"),
+        ("en", "village"),
+        ("en", "taichi"),
+        ("en", "tai chi"),
+        ("ja", "太極"),
+        ("ko", "사찰"),
+    ],
+)
+def test_who_knows_no_names_finds_what_is_of_that_sort_after_what_is_called_so(language: Language, query: str) -> None:
+    catalogue, words = read_catalogue(assets())[0], Words(language)
+    by_name, found = PlaceIndex(catalogue).find(query), PlaceIndex(catalogue, words.sorts).find(query)
+    assert found[: len(by_name)] == by_name
+    rest = found[len(by_name) :]
+    assert rest
+    word = query.split()[0].casefold()[:3]
+    assert all(any(word in sort.casefold() for sort in words.sorts(place)) for place in rest)
 
 
 @pytest.mark.parametrize("query", ["", "  ", "\t"])

@@ -87,11 +87,11 @@ def test_a_visitor_plans_two_days_and_finds_them_again_tomorrow(
     said = stop_list(window, 2).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     visit = session.schedule.visits[stop_at(window, "chenjiagou")]
     assert f"{visit.enters:%H:%M}–{visit.leaves:%H:%M}" in said
-    assert words.say("no clashes") in window.main.board._totals.text()
+    assert words.say("no clashes") in window.main.board._totals.accessibleName()
 
     window.edits.start(stop_at(window, "jiayingguan"), timedelta(hours=20))
     assert session.schedule.count(Severity.CLASH) == 1
-    assert words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.text()
+    assert words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.accessibleName()
     QTest.keySequence(window.main, QKeySequence.keyBindings(QKeySequence.StandardKey.Undo)[0])
     assert session.schedule.count(Severity.CLASH) == 0
 

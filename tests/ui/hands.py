@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import (
@@ -228,3 +228,13 @@ def unnamed(root: QWidget) -> list[str]:
     widgets = [each for each in root.findChildren(QWidget) if can_have_the_keyboard(each)]
     assert widgets
     return [f"{type(each).__name__} {each.objectName()} in {each.parent()}" for each in widgets if not name_of(each)]
+
+
+def turn_wheel(over: QWidget) -> None:
+    """One notch down, with the mouse in the middle of it."""
+    centre = QPointF(over.rect().center())
+    wheel = QWheelEvent(
+        centre, over.mapToGlobal(centre), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(over, wheel)

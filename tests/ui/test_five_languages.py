@@ -13,7 +13,7 @@ from jz_travel.domain.texts import Language
 from jz_travel.resources import assets
 from jz_travel.store.settings import Settings
 from jz_travel.store.statistics import read_sources
-from jz_travel.ui.about import DRAWN, libraries, map_credits, scripts
+from jz_travel.ui.about import DRAWN, SAID_OF_THE_MAP, libraries, map_credits, scripts
 from jz_travel.ui.app import Window
 from jz_travel.ui.kiosk import where as at
 from jz_travel.words import offered
@@ -72,7 +72,7 @@ def foreign(texts: Iterator[str], language: Language, catalogue: Catalogue) -> s
 
 
 def _is_foreign(text: str, language: Language, names: re.Pattern[str]) -> bool:
-    rest = names.sub("", text)
+    rest = names.sub("", text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", ""))
     if rest in in_english() or SENTENCE.search(rest):
         return True
     if language == "ko":
@@ -92,7 +92,7 @@ def _names(catalogue: Catalogue, language: Language) -> re.Pattern[str]:
     """What stays as it is: names on signs, addresses, titles of sources, credits, names of languages."""
     sources, _ = read_sources(assets("sources.toml"))
     known = {source.title.in_(language) for source in (*catalogue.sources, *sources.values())} | set(OWN_NAMES.values())
-    known |= {*map_credits(), *libraries(), *scripts(), *DRAWN}
+    known |= {*map_credits(), *libraries(), *scripts(), *DRAWN} - {*SAID_OF_THE_MAP}
     for place in catalogue:
         known |= {place.name.zh_hans, place.name.en, place.contact.address, place.pinyin, *place.aliases}
         known |= {photo.author for photo in place.photos} | {photo.licence for photo in place.photos}

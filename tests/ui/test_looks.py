@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from jz_travel.store.settings import Settings, read_settings, write_settings
 from jz_travel.ui.app import Window
+from jz_travel.ui.style.look import CLEAR_TEXT
 from jz_travel.words import offered
 from tests.ui.hands import Opener, column, found, looks_for, place_list, search_field, stop_at, stop_list
 
@@ -82,6 +83,13 @@ def test_light_and_dark_change_all_colours(window: Window) -> None:
     assert dark.lightness() < 70
     window.main.actions_.theme.trigger()
     assert window.main.grab().toImage().pixelColor(2, 2) == light
+
+
+def test_large_letters_stay_large_by_night(window: Window) -> None:
+    window.look.choose("clear")
+    window.main.actions_.theme.trigger()
+    assert window.look.theme.dark
+    assert window.look.theme.text_percent == CLEAR_TEXT
 
 
 def test_an_icon_follows_the_theme(window: Window) -> None:

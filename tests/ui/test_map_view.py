@@ -327,6 +327,20 @@ def test_a_trip_is_framed_even_after_the_visitor_looked_elsewhere(visitor: Visit
     assert visitor.asks(f"{OUT_OF_SIGHT}({json.dumps(stops)})") == []
 
 
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_no_stop_lies_under_the_buttons_of_the_map(visitor: Visitor, text_size: int) -> None:
+    resized(visitor, 350, 748)
+    visitor.view.set_theme(read_theme("clear", text_size))
+    visitor.view.show_trip({"days": [a_day(1, "红石峡", "陈家沟", "嘉应观")]})
+    visitor.view.fit()
+    visitor.settle()
+    hidden = """(() => { const bar = jzMap.controls.zoom.getBoundingClientRect();
+        return [...document.querySelectorAll('.jz-pill')].map((pill) => pill.getBoundingClientRect())
+            .filter(({ right, bottom }) => right > bar.left && bottom > bar.top).length; })()"""
+    assert visitor.asks("document.querySelectorAll('.jz-pill').length") > 1
+    assert visitor.asks(hidden) == 0
+
+
 def test_latin_letters_come_first_in_english_only(visitor: Visitor) -> None:
     first = "jzMap.look.families.split(',')[0]"
     assert visitor.asks(first) == '"JZ Sans SC"'

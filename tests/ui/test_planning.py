@@ -177,7 +177,7 @@ def test_how_far_the_best_can_be_is_one_line_where_nothing_moves_and_nothing_whe
         planned(planning, qtbot)
     plan = panel._plan
     assert plan is not None
-    known = {0: words.say("No better plan is possible."), 4: words.say("Within {n} % of the best possible.", n=4)}
+    known = {0: words.say("No better plan is possible."), 4: words.say("Within {n}% of the best possible.", n=4)}
     where = set()
     for more, said in ((200, ""), *known.items()):
         panel._bounded(replace(plan, bound=plan.score * (100 + more) / 100))
@@ -257,6 +257,48 @@ def test_a_place_that_nobody_likes_can_be_asked_about_and_become_a_must(
     planned_already = panel._plan.places[0]
     why_not.ask(planned_already)
     assert why_not.card.findChildren(QPushButton) == []
+
+
+def test_nobody_is_told_why_not_before_the_reasons_are_known(planning: tuple[Window, PlanPanel], qtbot: QtBot) -> None:
+    _, panel = planning
+    panel.form.days.setValue(1)
+    planned(planning, qtbot)
+    plan, why_not = panel._plan, panel.answer.why_not
+    assert plan is not None
+    why_not.ask(next(left.place for left in plan.left_out if left.fixes))
+
+    def told() -> list[str]:
+        assert why_not.card is not None
+        return [each.text() for each in why_not.card.findChildren(QLabel)]
+
+    known = told()
+    with qtbot.waitSignal(panel._work.done, timeout=PATIENCE_MS):
+        panel.take(replace(plan, left_out=()))
+        panel.explain(plan)
+        assert told()[-1] == "正在查找没排进去的原因…"
+    assert told() == known
+
+
+@pytest.mark.map
+def test_a_plan_is_seen_whole_wherever_the_visitor_was_looking(
+    planning: tuple[Window, PlanPanel], qtbot: QtBot
+) -> None:
+    window, _ = planning
+    view = window.main.map.view
+
+    def asks(script: str) -> float:
+        answers: list[float] = []
+        qtbot.waitUntil(lambda: view.is_settled, timeout=20_000)
+        view.page.runJavaScript(script, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
+        return answers[0]
+
+    window.session.point_at_place(PlaceId("chenjiagou"))
+    asks("(jzMap.untouched = false, jzMap.map.setView([34.9, 113.1], 14, {animate: false}).getZoom())")
+    planned(planning, qtbot)
+    positions = (window.session.catalogue[stop.place].position for stop in window.session.trip.stops())
+    for place in filter(None, positions):
+        assert asks(f"jzMap.map.getBounds().contains([{place.lat}, {place.lon}]) ? 1 : 0")
 
 
 def test_escape_leads_back_to_the_places(planning: tuple[Window, PlanPanel]) -> None:

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTime
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,7 +19,7 @@ from jz_travel.ui.planning.asked import Wanting
 from jz_travel.ui.planning.day_by_day import EACH
 from jz_travel.ui.planning.fields import choose
 from jz_travel.ui.planning.form import RequestForm
-from tests.ui.hands import Opener, first_trip, press, unnamed
+from tests.ui.hands import Opener, first_trip, press, turn_wheel, unnamed
 
 XIUWU_WEST, CITY = PlaceId("xiuwuxi_rail"), PlaceId("stay_city")
 
@@ -287,14 +286,12 @@ def test_nothing_of_the_form_is_cut_off(percent: int, open_window: Opener, qtbot
     assert cut == []
 
 
-def test_scrolling_past_a_field_does_not_change_it(form: RequestForm, qapp: Any) -> None:
+def test_scrolling_past_a_field_does_not_change_it(form: RequestForm) -> None:
     before = form.request()
     for field in (form.days, form.people["adults"], form.arrival, form.arrives, form.more.driving):
-        assert not field.hasFocus()
-        centre = QPointF(field.rect().center())
-        wheel = QWheelEvent(
-            centre, field.mapToGlobal(centre), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        qapp.sendEvent(field, wheel)
+        for just_filled_in in (False, True):
+            if just_filled_in:
+                field.setFocus()
+            assert field.hasFocus() == just_filled_in
+            turn_wheel(field)
     assert form.request() == before

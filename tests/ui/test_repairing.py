@@ -20,6 +20,7 @@ from jz_travel.ui.planning.asked import Wanting
 from jz_travel.ui.planning.fields import choose
 from jz_travel.ui.repair.happening import What
 from jz_travel.ui.repair.panel import RepairPanel
+from jz_travel.ui.style.painting import held_together
 from tests.ui.hands import Opener, press, unnamed
 
 PATIENCE_MS = 60_000
@@ -68,14 +69,17 @@ def test_a_closed_place_goes_and_accepting_is_one_step(repairing: tuple[Window, 
     closed = PlaceId("yuntaishan")
     assert panel.question.place.currentData() == (0, closed)
     assert closed in panel.difference.rows
-    assert panel.status.text() == panel.difference.summary(panel.finding.repair)
+    assert panel.status.text() == held_together(panel.difference.summary(panel.finding.repair))
     assert window.session.trip == before  # nothing changes before it is accepted
     click(panel.accept)
     assert closed not in {stop.place for stop in window.session.trip.days[0].stops}
     assert window.session.schedule.count(Severity.CLASH) == 0
     assert window.session.undo_stack.index() == steps + 1
+    assert panel.status.text() == "行程已调整，可以撤销。"
     click(window.main.notices._do)
     assert window.session.trip == before
+    assert panel.status.text() == ""
+    assert panel.question.happening is None
 
 
 def test_leaving_it_changes_nothing(repairing: tuple[Window, RepairPanel], qtbot: QtBot) -> None:
@@ -104,6 +108,7 @@ def test_what_is_locked_is_not_touched_by_rain(repairing: tuple[Window, RepairPa
     happens(panel, What.RAIN, qtbot)
     assert panel.finding is not None
     assert stop in {each.id for each in panel.finding.repair.plan.trip.days[0].stops}
+    assert "这一天仍在户外：云台山。" in panel.status.text()
 
 
 @pytest.mark.parametrize("what", list(What))

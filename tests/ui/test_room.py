@@ -173,11 +173,14 @@ def test_all_days_are_seen_at_once_where_a_little_less_width_is_enough(open_wind
     assert min(each.width() for each in columns(window)) >= 262
 
 
-def test_an_empty_day_shows_its_picture_in_any_window(open_window: Opener) -> None:
-    window = opened(open_window, (800, 480, 100))
+def test_an_empty_day_shows_its_picture_where_it_does_not_push_the_words_out_of_sight(open_window: Opener) -> None:
+    window = opened(open_window, (1280, 800, 100))
     window.open_trip.new()
     settle()
     assert all(column._hint._picture.isVisible() for column in columns(window))
+    window.main.resize(800, 480)
+    settle()
+    assert not any(column._hint._picture.isVisible() for column in columns(window))
 
 
 def test_a_very_low_window_makes_an_offer_before_it_shows_empty_days(open_window: Opener) -> None:

@@ -245,7 +245,7 @@ def test_a_place_that_no_longer_exists_is_a_clash_and_stays_in_the_file(open_win
     open_window.keep(trip.with_stop(PlaceId("atlantis"), trip.days[0].id))
     window = open_window()
     assert stops_of(window.session.trip)[0] == ["yuntaishan", "atlantis"]
-    assert window.look.words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.text()
+    assert window.look.words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.accessibleName()
     assert column(window, 1).isVisible()
     window.edits.add_day()
     window.open_trip.autosave.save_now()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from jz_travel.domain.trip import Trip
 from jz_travel.store.settings import Settings
 from jz_travel.store.trips import TripDocument
-from jz_travel.ui.app import system_language
+from jz_travel.ui.app import TITLE_BAR, is_room_for, system_language
 from jz_travel.words import Words, offered
 from tests.gallery.scene import Scene, open_beside
 from tests.gallery.views import every_view
@@ -45,6 +45,17 @@ def pressed_at_the_foot(dialog: QDialog) -> list[QAbstractButton]:
     """The buttons that a dialogue always shows: those that do not scroll."""
     buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
     return [each for each in buttons if each.parent() is dialog]
+
+
+def test_a_first_window_hangs_out_of_no_screen(open_window: Opener) -> None:
+    main = open_window().main
+    screen = main.screen().availableGeometry()
+    main.resize(screen.width(), screen.height() - TITLE_BAR)
+    assert is_room_for(main)
+    main.resize(screen.width(), screen.height())
+    assert not is_room_for(main)  # its title would push its lower edge out
+    main.resize(screen.width() + 1, screen.height() - TITLE_BAR)
+    assert not is_room_for(main)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.ui.hands import (
     stop_at,
     stop_list,
     stops_of,
+    turn_wheel,
     types,
 )
 
@@ -53,6 +54,17 @@ def test_a_stop_of_a_place_that_no_longer_exists_can_be_seen_and_taken_out(open_
     assert stops_of(window.session.trip)[0] == ["yuntaishan"]
 
 
+def test_who_reads_on_with_the_wheel_does_not_change_a_stay_on_the_way(window: Window) -> None:
+    before = window.session.trip
+    window.main._show_stop(stop_at(window, "chenjiagou"))
+    stay = window.main.details.findChild(QSpinBox)
+    for has_keyboard in (False, True):
+        if has_keyboard:
+            stay.setFocus()
+        turn_wheel(stay)
+    assert window.session.trip == before
+
+
 def test_the_length_of_a_stay_changes_the_times_at_once(window: Window) -> None:
     stop = stop_at(window, "chenjiagou")
     before = window.session.schedule.visits[stop_at(window, "jiayingguan")].arrives
@@ -66,6 +78,22 @@ def test_the_length_of_a_stay_changes_the_times_at_once(window: Window) -> None:
     assert box.value() * 60 == window.session.schedule.visits[stop].lasts.total_seconds()
 
 
+@pytest.mark.parametrize(
+    ("typed", "stay", "says"),
+    [("90", 90, "1 小时 30 分"), ("2 小时", 120, "2 小时"), ("1 小时 5 分", 65, "1 小时 5 分"), ("5", 15, "15 分钟")],
+)
+def test_a_stay_is_typed_as_minutes_or_as_it_is_said(window: Window, typed: str, stay: int, says: str) -> None:
+    stop = stop_at(window, "chenjiagou")
+    window.main._show_stop(stop)
+    field = window.main.details.findChild(QSpinBox)
+    field.setFocus()
+    field.selectAll()
+    field.lineEdit().insert(typed)  # as an input method does
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.schedule.visits[stop].lasts.total_seconds() == stay * 60
+    assert field.text() == says
+
+
 def test_a_clash_is_counted_and_said_on_its_card(window: Window) -> None:
     from datetime import timedelta
 
@@ -76,7 +104,7 @@ def test_a_clash_is_counted_and_said_on_its_card(window: Window) -> None:
     tip = stop_list(window, 2).model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said
     assert all(text in tip for text in said)
-    assert window.look.words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.text()
+    assert window.look.words.count("{n} clash", "{n} clashes", 1) in window.main.board._totals.accessibleName()
 
 
 def test_a_note_is_kept_when_typing_pauses_or_something_else_is_chosen(window: Window) -> None:

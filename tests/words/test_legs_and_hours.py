@@ -11,6 +11,7 @@ from jz_travel.domain.places import Catalogue, Place, PlaceId, Ticket
 from jz_travel.domain.texts import Evidence, Source, SourceId, Text
 from jz_travel.domain.travel import How, Leg, Mode, no_leg
 from jz_travel.words import Words
+from jz_travel.words.opening import season_dates
 from tests.strategies import CITY, a_place
 
 CHINESE, ENGLISH = Words("zh-Hans"), Words("en")
@@ -41,6 +42,13 @@ def test_every_way_says_where_its_figures_come_from() -> None:
 
 def test_a_way_of_unknown_length_leaves_it_out() -> None:
     assert ENGLISH.leg(a_leg(How.ROUGH, metres=None)) == "35 min · rough estimate"
+    assert ENGLISH.leg(a_leg(How.ESTIMATE, metres=0)) == "35 min · estimate"  # known by one corner of a street
+
+
+def test_a_winter_lasts_until_the_end_of_february_also_where_it_has_28_days() -> None:
+    winter = Season((11, 1), (2, 29))
+    assert season_dates(ENGLISH, winter) == "1 Nov – end of Feb"
+    assert season_dates(CHINESE, winter) == "11月1日至2月底"
 
 
 def test_no_way_and_an_unknown_way_are_told_apart() -> None:

@@ -19,11 +19,14 @@ from jz_travel.domain.places import Catalogue
 from jz_travel.reading import Choice, Findings, Match
 from jz_travel.ui.bringing_in.choosing import PlaceChooser
 from jz_travel.ui.bringing_in.rows import PLACE, TAKEN, WHEN, WHY, Rows
-from jz_travel.ui.parts.widgets import button, label, resize_within
+from jz_travel.ui.parts.reading_area import ReadingArea
+from jz_travel.ui.parts.widgets import Wrapping, button, label, resize_within
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 
 MOST_WRONG_SHOWN = 3
+LOWEST = 130  # pixels at 100 % text: a heading and a row of two lines
+ONE_LINE_FROM = 700  # pixels at 100 % text: else a date wraps, as the names beside it do
 
 
 class Preview(QDialog):
@@ -54,10 +57,10 @@ class Preview(QDialog):
 
     def _table(self, catalogue: Catalogue) -> QTableView:
         table = QTableView()
-        table.setObjectName("found")
         table.setModel(self.rows)
         table.setAccessibleName(self._look.words.say("Import places"))
         table.setItemDelegateForColumn(PLACE, PlaceChooser(self.rows, catalogue, self._look, table))
+        table.setItemDelegateForColumn(WHY, Wrapping(table))
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -68,11 +71,14 @@ class Preview(QDialog):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(TAKEN, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(TAKEN, self._look.theme.px(40))
-        head.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
+        is_wide = self.width() >= self._look.theme.px(ONE_LINE_FROM)
+        when = QHeaderView.ResizeMode.ResizeToContents if is_wide else QHeaderView.ResizeMode.Stretch
+        head.setSectionResizeMode(WHEN, when)
         head.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -83,15 +89,21 @@ class Preview(QDialog):
         column.setSpacing(12)
         column.addWidget(label("title", ", ".join(each.file.name for each in findings)))
         self.said = label("muted")
-        column.addWidget(self.said)
-        column.addWidget(self.table, 1)
+        reading = ReadingArea()
+        column.addWidget(reading, 1)
+        inside = reading.column
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.said)
+        self.table.setMinimumHeight(self._look.theme.px(LOWEST))
+        inside.addWidget(self.table, 1)
         wrong = [failure for each in findings for failure in each.wrong]
         if wrong:
-            column.addWidget(label("warning", self._wrong(wrong)))
+            inside.addWidget(label("warning", self._wrong(wrong)))
         where = FlowLayout()
         for each in (self.on_days, self.as_wishes):
             where.addWidget(each)
-        column.addLayout(where)
+        inside.addLayout(where)
         self.all, self.none = button("flat", say("All")), button("flat", say("None"))
         self.all.clicked.connect(lambda: self.rows.take_all(True))
         self.none.clicked.connect(lambda: self.rows.take_all(False))

@@ -12,7 +12,7 @@ from jz_travel.domain.bureau import Entry
 from jz_travel.domain.statistics import Basis, Definition, Event, Growth, Measure, Subject, SubjectId, Unit
 from jz_travel.store.statistics import UNITS
 from jz_travel.ui.bureau.fields import Choice, form_of, line, put_together
-from jz_travel.ui.parts.widgets import resize_within, roomy
+from jz_travel.ui.parts.widgets import calm, resize_within, roomy
 from jz_travel.ui.style.look import Look
 from jz_travel.words.statistics import BASES, DEFINITIONS, EVENTS, MEASURES
 
@@ -36,10 +36,10 @@ class FigureForm(QDialog):
         names = [words.text(each.name) for each in subjects]
         self.subject = Choice([each.id for each in subjects], names, some.subject)
         self.event_ = Choice(list(Event), [say(EVENTS[each]) for each in Event], some.event)
-        self.year = QSpinBox()
+        self.year = calm(QSpinBox())
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(some.year or the_day.year)
-        self.days = QSpinBox()
+        self.days = calm(QSpinBox())
         self.days.setRange(0, MOST_DAYS)
         self.days.setSpecialValueText(say("not known"))
         self.days.setValue(some.days or 0)

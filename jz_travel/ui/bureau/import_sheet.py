@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QHeaderView,
     QListWidget,
     QSplitter,
     QTableWidget,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from jz_travel.desk.sheets import Sheet
 
 MOST_SHOWN = 500
+NAMES, NARROWEST = 1, 60  # the column of names; pixels at 100 % text
+BESIDE = 12  # pixels on each side of a text of these tables
 BESIDE_FROM = 700  # pixels at 100 % text
 PERCENTS: tuple[Percents, ...] = ("ask", "percent", "fraction")
 Held = tuple[Role, Measure | None]
@@ -264,8 +267,7 @@ class ImportSheet(QDialog):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(at, column, item)
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setStretchLastSection(True)
+        wrap_names(table, self._look.theme.px(NARROWEST))
 
     def _allow(self) -> None:
         seen, words = self.seen, self._look.words
@@ -279,3 +281,13 @@ class ImportSheet(QDialog):
         entries: tuple[Entry, ...] = self.seen.entries
         self.agreed.emit(entries)
         self.accept()
+
+
+def wrap_names(table: QTableWidget, narrowest: int) -> None:
+    """The column of names gives the others their room, and says its own in as many lines as that takes."""
+    table.setItemDelegateForColumn(NAMES, Wrapping(table, BESIDE))
+    columns, rows = table.horizontalHeader(), table.verticalHeader()
+    columns.setMinimumSectionSize(narrowest)
+    columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    columns.setSectionResizeMode(NAMES, QHeaderView.ResizeMode.Stretch)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,6 +1,6 @@
 """The number of a day on its colour, as a widget and as a picture."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -34,10 +34,12 @@ class DayBadge(QWidget):
 
 def day_pixmap(look: Look, index: int, side: int) -> QPixmap:
     """A day's badge as a picture, for menus."""
-    pixmap = QPixmap(side, side)
+    dots = round(side * look.sharpness)
+    pixmap = QPixmap(dots, dots)
+    pixmap.setDevicePixelRatio(look.sharpness)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_badge(painter, pixmap.rect().toRectF(), str(index + 1), look.theme.day(index), bold(look.theme.font("small")))
+    draw_badge(painter, QRectF(0, 0, side, side), str(index + 1), look.theme.day(index), bold(look.theme.font("small")))
     painter.end()
     return pixmap

@@ -21,6 +21,7 @@ from jz_travel.ui.edits import Edits
 from jz_travel.ui.parts.widgets import label, named
 from jz_travel.ui.session import Selection, Session
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
 
 BESIDE_A_DAY = 36
 """Pixels for margins and a scroll bar."""
@@ -114,7 +115,7 @@ class Board(QFrame):
     def _fit(self) -> None:
         room = self._room
         for column in self._columns.values():
-            column.fit(room)
+            column.fit(room, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -188,6 +189,8 @@ class Board(QFrame):
         clashes = schedule.count(Severity.CLASH)
         if visits:
             parts.append(words.count("{n} clash", "{n} clashes", clashes) if clashes else words.say("no clashes"))
-        self._totals.setText(" · ".join(parts))
+        said = " · ".join(parts)
+        self._totals.setText(held_together(said))
+        self._totals.setAccessibleName(said)
         self._add_day.setToolTip(words.say("Add a day"))
         self._add_day.setAccessibleName(words.say("Add a day"))

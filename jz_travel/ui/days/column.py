@@ -36,6 +36,8 @@ NARROWEST, LEAST, LEAST_AT_MOST, WIDEST = 262, 160, 240, 400
 """Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room, which is so
 much at most however large the letters are."""
 BAND = 4
+PICTURE_FROM = 370
+"""Height of the board at 100 % text that holds an empty day with a picture."""
 
 
 class DayColumn(QFrame):
@@ -134,8 +136,11 @@ class DayColumn(QFrame):
         else:
             self._head.addWidget(self._date, 0, 1)
 
-    def fit(self, room: int) -> None:
-        """A day is never wider than what is seen of the board at once, as long as it can be read."""
+    def fit(self, room: int, height: int) -> None:
+        """A day is never wider than what is seen of the board at once, as long as it can be read; on a board that is
+        too low for both, the hint of an empty day goes without its picture.
+        """
+        self._hint.keep_whole(height >= self._look.theme.px(PICTURE_FROM))
         if room != self._room:
             self._room = room
             self._set_width()

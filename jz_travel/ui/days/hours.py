@@ -9,14 +9,14 @@ from jz_travel.domain.clock import DAY
 from jz_travel.domain.trip import DayId
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.parts.asking import apply_or_cancel, ask
-from jz_travel.ui.parts.widgets import label, roomy
+from jz_travel.ui.parts.widgets import calm, label, roomy
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 
 
 def time_edit(shown: timedelta) -> QTimeEdit:
     """A field for a time of day from 00:00 to 23:59, which goes on from midnight in both directions."""
-    edit = QTimeEdit(to_qtime(shown))
+    edit = calm(QTimeEdit(to_qtime(shown)))
     edit.setDisplayFormat("HH:mm")
     edit.setWrapping(True)
     roomy(edit)

@@ -9,6 +9,7 @@ from jz_travel.ui.days.strip import ICONS
 from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.style.icons import paint_icon
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
 
 BESIDE = 5
 
@@ -19,7 +20,7 @@ class RoadSums(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._icon, self._sums, self._said = "", "", ""
+        self._icon, self._sums, self._said, self._shown = "", "", "", ""
         self._label = label("small")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +42,7 @@ class RoadSums(QWidget):
     @property
     def text(self) -> str:
         """What is read."""
-        return self._label.text()
+        return self._shown
 
     @property
     def _side(self) -> int:
@@ -57,7 +58,8 @@ class RoadSums(QWidget):
     def _fit(self) -> None:
         room = self.width() - self._row.contentsMargins().left()
         has_room = self._label.fontMetrics().horizontalAdvance(self._said) <= room
-        self._label.setText(self._said if has_room else self._sums)
+        self._shown = self._said if has_room else self._sums
+        self._label.setText(held_together(self._shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

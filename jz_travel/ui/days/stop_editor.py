@@ -3,22 +3,22 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
 from jz_travel.domain.clock import minutes, time_of
 from jz_travel.domain.schedule import Visit
-from jz_travel.domain.trip import LONGEST_NOTE, LONGEST_STAY, StopId
+from jz_travel.domain.trip import LONGEST_NOTE, StopId
 from jz_travel.ui.days.badge import day_pixmap
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.days.stay_field import StayField
 from jz_travel.ui.edits import Edits
-from jz_travel.ui.parts.widgets import button, clear, label, roomy
+from jz_travel.ui.parts.widgets import button, calm, clear, label, roomy
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import held_together
 from jz_travel.words import N_
 
-STEP_MINUTES = 15
 NOTE_PAUSE_MS = 700
 ROLES = ("hint", "warning", "clash")
 STAYS = (("short", N_("Short")), ("usual", N_("Usual")), ("long", N_("Long")))
@@ -33,11 +33,8 @@ class StopEditor(QFrame):
         self._session, self._edits, self._look = session, edits, look
         self._stop: StopId | None = None
         self._day_badge, self._when, self._way = QLabel(), label("heading"), label("muted")
-        self._stay = QSpinBox()
+        self._stay = calm(StayField(look))
         roomy(self._stay)
-        self._stay.setRange(STEP_MINUTES, int(LONGEST_STAY.total_seconds()) // 60)
-        self._stay.setSingleStep(STEP_MINUTES)
-        self._stay.setKeyboardTracking(False)
         self._stay_buttons = [button("chip", checkable=True) for _ in STAYS]
         self._fixed = QCheckBox()
         self._start = time_edit(timedelta())
@@ -114,7 +111,7 @@ class StopEditor(QFrame):
         self._way.setVisible(visit.leg is not None)
         blockers = [QSignalBlocker(part) for part in (self._stay, self._fixed, self._start, self._lock, self._note)]
         usual = place.visit.usual if place else minutes(60)
-        self._stay.setValue(int((stop.stay or usual).total_seconds()) // 60)
+        self._stay.show_stay(stop.stay or usual)
         for (which, _), chip in zip(STAYS, self._stay_buttons, strict=True):
             chip.setVisible(place is not None)
             stay = getattr(place.visit, which) if place else None
@@ -143,7 +140,6 @@ class StopEditor(QFrame):
         self._fixed.setToolTip(say("You may be there earlier; the visit starts at this time or later."))
         self._lock.setText(say("Locked"))
         self._lock.setToolTip(say("Planning leaves a locked place where it is."))
-        self._stay.setSuffix(say(" min"))
         for (_, text), chip in zip(STAYS, self._stay_buttons, strict=True):
             chip.setText(say(text))
         for part, name in (

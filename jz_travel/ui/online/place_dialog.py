@@ -82,8 +82,8 @@ class PlaceDialog(QDialog):
         clearable(self.asked, say("Clear the field"))
         self.note.setPlaceholderText(say("Note", context="field"))
         self.note.setTabChangesFocus(True)
-        self.findings.hide()
-        self._credit.hide()
+        for each in (self.told, self.findings, self._credit):
+            each.hide()
         for field, name in (
             (self.asked, say("Coordinates, a map link, or a name")),
             (self.findings, say("What was found")),

@@ -3,10 +3,42 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from jz_travel.ui.parts.widgets import button, named
+from jz_travel.ui.style.look import Look
+
+FADE = 28  # pixels at 100 % text
+
+
+class Fading(QWidget):
+    """Over a row that scrolls: where it goes on beyond an edge, it fades out there."""
+
+    def __init__(self, row: QScrollArea, look: Look) -> None:
+        super().__init__(row)
+        self._bar, self._look = row.horizontalScrollBar(), look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._bar.valueChanged.connect(lambda _: self.update())
+        self._bar.rangeChanged.connect(lambda *_: self.update())
+
+    @property
+    def edges(self) -> tuple[bool, bool]:
+        """Whether there is more on the left, and on the right."""
+        at = self._bar.value()
+        return at > self._bar.minimum(), at < self._bar.maximum()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, fade = QPainter(self), self._look.theme.px(FADE)
+        ground = self._look.theme.qcolor("panel")
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        for is_more, edge, inner in zip(self.edges, (0, self.width()), (fade, self.width() - fade), strict=True):
+            if is_more:
+                shade = QLinearGradient(edge, 0, inner, 0)
+                shade.setColorAt(0, ground)
+                shade.setColorAt(1, clear)
+                painter.fillRect(min(edge, inner), 0, fade, self.height(), shade)
 
 
 class ChipRow(QScrollArea):
@@ -14,7 +46,7 @@ class ChipRow(QScrollArea):
 
     chosen = Signal(object)
 
-    def __init__(self, values: Sequence[object]) -> None:
+    def __init__(self, values: Sequence[object], look: Look) -> None:
         super().__init__()
         self._values = values
         self.setWidgetResizable(True)
@@ -33,6 +65,7 @@ class ChipRow(QScrollArea):
             row.addWidget(chip)
         row.addStretch(1)
         self.setWidget(self._inside)
+        self.fading = Fading(self, look)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._clicked)
 
@@ -52,6 +85,11 @@ class ChipRow(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self._inside.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fading.setGeometry(self.rect())
+        self.fading.raise_()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.horizontalScrollBar()

@@ -1,8 +1,8 @@
 """An empty state: a picture, a few words, and what to do."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QStylePainter, QVBoxLayout, QWidget
 
 from jz_travel.resources import assets
 from jz_travel.ui.parts.pictures import Picture
@@ -10,7 +10,39 @@ from jz_travel.ui.parts.widgets import button, label
 from jz_travel.ui.style.look import Look
 
 WIDEST = 200
-SIDE, EDGE, BETWEEN = 20, 16, 10
+SIDE, EDGE, BETWEEN = 20, 12, 10
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+
+
+class Balanced(QLabel):
+    """A few centred words whose lines are about as long as each other: no single word stays alone on the last one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", "muted")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        room.setWidth(self.narrowest(room.width()))
+        room.moveCenter(self.contentsRect().center())
+        painter = QStylePainter(self)
+        painter.drawItemText(
+            room, CENTRED, self.palette(), self.isEnabled(), self.text(), QPalette.ColorRole.WindowText
+        )
+
+    def narrowest(self, width: int) -> int:
+        """How narrow the words can be without needing more lines than at that width."""
+
+        def height(at: int) -> int:
+            return self.fontMetrics().boundingRect(QRect(0, 0, at, 10_000), CENTRED, self.text()).height()
+
+        lines, least, most = height(width), 1, width
+        while least < most:
+            middle = (least + most) // 2
+            least, most = (least, middle) if height(middle) <= lines else (middle + 1, most)
+        return most
 
 
 class EmptyState(QWidget):
@@ -24,7 +56,7 @@ class EmptyState(QWidget):
         self._always_whole = always_whole
         self._picture = picture = Picture(assets("illustrations", f"{drawing}.svg"), look.theme.radius("large"))
         picture.setMaximumWidth(WIDEST)
-        self._title, self._text = label("heading"), label("muted")
+        self._title, self._text = label("heading"), Balanced()
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, EDGE, SIDE, EDGE)
         column.setSpacing(BETWEEN)
@@ -38,6 +70,13 @@ class EmptyState(QWidget):
         self._offer.hide()
         column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def keep_whole(self, whole: bool) -> None:
+        """Whether there is room for the picture even where this is given no more than it needs."""
+        if whole != self._always_whole:
+            self._always_whole = whole
+            self._picture.setVisible(whole)
+            self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         return super().heightForWidth(width) if self._always_whole else self._words_need(width)

@@ -44,7 +44,7 @@ class Sheet(QDialog):
 def show_keys(parent: QWidget, actions: Actions, look: Look) -> None:
     """Every key that does something, those of the menus first, as this system writes them."""
     say = look.words.say
-    sheet = Sheet(parent, say("Keyboard shortcuts"), look, 820, 680)
+    sheet = Sheet(parent, say("Keyboard shortcuts"), look, 820, 720)
     known = [(action.shortcut(), action.text()) for action in actions.listed()]
     known += [(QKeySequence(key), say(text)) for key, text in ELSEWHERE]
     grid = QGridLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -79,8 +79,29 @@ def button(look: str = "", text: str = "", *, checkable: bool = False) -> QPushB
     return made
 
 
+class _CalmWheel(QObject):
+    """The wheel scrolls the page: also over the field that was just filled in, where the mouse still is."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
+
+
+def calm(field: Some) -> Some:
+    """A field that is not changed by accident while somebody scrolls past it."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_CalmWheel(field))
+    return field
+
+
 class Combo(QComboBox):
     """A choice that says by an ellipsis when there is no room for its text; Qt just cuts it off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        calm(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = QStyleOptionComboBox()
@@ -111,11 +132,18 @@ def resize_within(dialog: QWidget, width: int, height: int) -> None:
 
 
 class Wrapping(QStyledItemDelegate):
-    """Texts of a list that wrap within it; Qt forgets what the style sheet keeps free beside them."""
+    """Texts of a list that wrap within it; Qt forgets what the style sheet keeps free beside them.
+
+    ``beside``: the pixels on each side.
+    """
+
+    def __init__(self, parent: QWidget, beside: int = ITEM) -> None:
+        super().__init__(parent)
+        self._beside = beside
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrower = QStyleOptionViewItem(option)
-        narrower.rect = option.rect.adjusted(0, 0, -2 * ITEM, 0)
+        narrower.rect = option.rect.adjusted(0, 0, -2 * self._beside, 0)
         return super().sizeHint(narrower, index)
 
 

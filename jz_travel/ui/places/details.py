@@ -136,7 +136,7 @@ class Details(QFrame):
         self._add.setText(say("Add again") if trip.visits_of(self._place.id) else say("Add to the trip"))
         wished = self._place.id in trip.wishes
         self._wish.setIcon(self._look.icon("heart", "danger" if wished else "ink_muted"))
-        self._wish.setToolTip(say("Take off the wish list") if wished else say("Keep for later"))
+        self._wish.setToolTip(say("Take off the wish list") if wished else say("Put on the wish list"))
         self._wish.setAccessibleName(self._wish.toolTip())
 
     def _fill(self) -> None:
@@ -272,7 +272,7 @@ class Details(QFrame):
         self._facts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_label(self, text: str, role: str) -> QLabel:
-        made = label(role, text, selectable=True)
+        made = label(role, held_together(text), selectable=True)
         self._facts.addWidget(made)
         return made
 

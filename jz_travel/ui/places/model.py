@@ -46,7 +46,8 @@ class PlaceModel(QAbstractListModel):
     def __init__(self, catalogue: Catalogue, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._index = PlaceIndex(catalogue)
+        self._words = look.words
+        self._index = PlaceIndex(catalogue, self._words.sorts)
         self._catalogue = catalogue
         self._filter = PlaceFilter()
         self._only: tuple[PlaceId, ...] | None = None
@@ -82,12 +83,15 @@ class PlaceModel(QAbstractListModel):
     def know(self, catalogue: Catalogue) -> None:
         """Another catalogue, as when a visitor adds an own place."""
         if catalogue is not self._catalogue:
-            self._catalogue, self._index = catalogue, PlaceIndex(catalogue)
+            self._catalogue, self._index = catalogue, PlaceIndex(catalogue, self._words.sorts)
             self._order = self._everything()
             self._refill()
 
     def restate(self) -> None:
         """The same rows, said anew: another language or theme."""
+        if self._words is not self._look.words:
+            self._words = self._look.words
+            self._index = PlaceIndex(self._catalogue, self._words.sorts)
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 

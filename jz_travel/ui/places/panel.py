@@ -56,7 +56,7 @@ class PlacesPanel(QWidget):
         self._filter_button = QToolButton()
         self._filter_button.setCheckable(True)
         self._filter_button.setIcon(look.icon("sliders"))
-        self._themes = ChipRow([*Theme])
+        self._themes = ChipRow([*Theme], look)
         self._filters = PlaceFilters(look)
         self._all, self._wished, self._segments = self._segment_row()
         self._list = PlaceList()

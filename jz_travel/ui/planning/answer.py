@@ -16,6 +16,7 @@ from jz_travel.ui.parts.widgets import button, clear, label, tab_through
 from jz_travel.ui.planning.cards import LeftOutCard, WhyNot
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
 from jz_travel.words import N_
 from jz_travel.words.plans import access_sentence
 
@@ -76,12 +77,16 @@ class PlanAnswer(QWidget):
         if plan is None:
             return
         if says := access_sentence(words, plan, self._session.catalogue):
-            self._column.addWidget(label("small", says))
+            self._column.addWidget(label("small", held_together(says)))
         for conflict in plan.conflicts:
-            self._column.addWidget(label("clash", words.conflict(conflict, plan, self._session.catalogue)))
+            self._column.addWidget(
+                label("clash", held_together(words.conflict(conflict, plan, self._session.catalogue)))
+            )
         if not plan.works and not plan.conflicts:
             for violation in plan.violations[:MOST_VIOLATIONS]:
-                self._column.addWidget(label("clash", words.violation(violation, self._session.catalogue)))
+                self._column.addWidget(
+                    label("clash", held_together(words.violation(violation, self._session.catalogue)))
+                )
         if plan.satisfaction:
             self._column.addWidget(label("section", words.say("What each of you gets")))
             for each in plan.satisfaction:

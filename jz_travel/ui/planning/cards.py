@@ -13,7 +13,7 @@ from jz_travel.ui.parts.widgets import button, clear, label, named, tab_through
 from jz_travel.ui.planning.elided import Elided, Offer
 from jz_travel.ui.planning.place_picker import PlacePicker
 from jz_travel.ui.style.look import Look
-from jz_travel.ui.style.painting import tip
+from jz_travel.ui.style.painting import held_together, tip
 
 SETTLED = (NotInTheCatalogue, SeenWith, SeenInParts, Avoided, DaysLocked)
 """Reasons that say all there is: nobody need look for what would help."""
@@ -42,7 +42,7 @@ class LeftOutCard(QFrame):
         name.setMinimumHeight(look.theme.px(24))
         name.clicked.connect(lambda: self.place_wanted.emit(left.place))
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(label("muted", words.reason(left.reason, catalogue)))
+        column.addWidget(label("muted", held_together(words.reason(left.reason, catalogue))))
         self.offers: list[Offer] = []
         for fix in left.fixes:
             offer = Offer(words.fix(fix, plan, catalogue))
@@ -96,6 +96,7 @@ class WhyNot(QWidget):
         self._catalogue, self._look = catalogue, look
         self._plan: Plan | None = None
         self._place: Place | None = None
+        self._waits = False
         self.picker = PlacePicker(catalogue, look, lambda place: place.is_sight)
         self.picker.picked.connect(lambda place: self.ask(PlaceId(place)))
         self.card: QFrame | None = None
@@ -108,8 +109,13 @@ class WhyNot(QWidget):
 
     def show_plan(self, plan: Plan | None) -> None:
         """Another plan: what was asked about is answered anew."""
-        self._plan = plan
+        self._plan, self._waits = plan, False
         self.setVisible(plan is not None)
+        self._tell()
+
+    def wait(self) -> None:
+        """The reasons of this plan are not known yet."""
+        self._waits = True
         self._tell()
 
     def ask(self, place: PlaceId) -> None:
@@ -153,12 +159,15 @@ class WhyNot(QWidget):
             moment = f"{words.date_short(visit.enters.date())} {words.time(visit.enters)}"
             column.addWidget(label("muted", words.say("It is in the plan: {moment}.", moment=moment)))
             return card
+        if self._waits and left is None:
+            column.addWidget(label("muted", words.say("Finding out why places are left out …")))
+            return card
         said = (
             words.reason(left.reason, self._catalogue())
             if left
             else words.say("It is not among what you like. As a must it is planned, or you read why not.")
         )
-        column.addWidget(label("muted", said))
+        column.addWidget(label("muted", held_together(said)))
         must = Elided(words.say("Must see"))
         must.setIcon(self._look.icon("star", "accent"))
         must.clicked.connect(lambda: self.must_wanted.emit(place.id))

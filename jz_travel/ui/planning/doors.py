@@ -35,6 +35,7 @@ class PlanningDoors(QObject):
             rooms.panel.offered.connect(self._offer_plan)
             rooms.panel.add_wanted.connect(self._main.details.add_wanted)
             rooms.panel.came_in.connect(self._show_what_came_in)
+            rooms.panel.planned.connect(self._main.map.fit)  # wherever the visitor was looking
             rooms.repair.closed.connect(self._main.left.show_list)
             rooms.variants_wanted.connect(self.show_variants)
             rooms.repair_wanted.connect(self.show_repair)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,31 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
-from jz_travel.ui.parts.widgets import Combo, button, named, roomy
+from jz_travel.ui.parts.widgets import Combo, button, calm, named, roomy
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import bold
 from jz_travel.words import Words
 
-Field = TypeVar("Field", bound=QWidget)
 SPARE = 26  # pixels
-
-
-class _CalmWheel(QObject):
-    """The wheel scrolls the page; only a field that has the keyboard is turned by it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
-
-
-def calm(field: Field) -> Field:
-    """A field that is not changed by accident while somebody scrolls past it."""
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.installEventFilter(_CalmWheel(field))
-    return field
 
 
 class _Spin(QSpinBox):
@@ -67,7 +48,7 @@ def narrow(box: QComboBox) -> QComboBox:
     """A box that is content with little room."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(4)
-    return calm(box)
+    return box
 
 
 def to_date(shown: QDate) -> date:
@@ -165,7 +146,7 @@ class MaybeTime(QWidget):
 
     def __init__(self, usual: timedelta) -> None:
         super().__init__()
-        self.box, self.time = QCheckBox(), calm(time_edit(usual))
+        self.box, self.time = QCheckBox(), time_edit(usual)
         self.time.setEnabled(False)
         self.box.toggled.connect(self.time.setEnabled)
         row = FlowLayout(8)
@@ -227,7 +208,7 @@ ANY_TIME = QTime(0, 0)
 
 def open_time() -> QTimeEdit:
     """A time whose midnight stands for: nobody knows."""
-    made = calm(time_edit(timedelta()))
+    made = time_edit(timedelta())
     made.setWrapping(False)
     made.setMinimumTime(ANY_TIME)
     made.setAlignment(Qt.AlignmentFlag.AlignLeft)

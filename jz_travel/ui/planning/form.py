@@ -15,7 +15,7 @@ from jz_travel.ui.edits import Edits
 from jz_travel.ui.parts.dates import DateEdit
 from jz_travel.ui.parts.widgets import Combo, button, label
 from jz_travel.ui.planning.asked import USUAL_ARRIVAL, request_of
-from jz_travel.ui.planning.fields import Segments, calm, choose, narrow, open_time, said_time, spin, to_date
+from jz_travel.ui.planning.fields import Segments, choose, narrow, open_time, said_time, spin, to_date
 from jz_travel.ui.planning.more_wishes import MoreWishes, form_layout, pair
 from jz_travel.ui.planning.tastes import ThemeChips
 from jz_travel.ui.planning.troubles import troubles
@@ -48,7 +48,7 @@ class RequestForm(QWidget):
     def __init__(self, session: Session, edits: Edits, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
-        self.starts = calm(DateEdit())
+        self.starts = DateEdit()
         self.days: QSpinBox = spin(1, MOST_DAYS)
         self.arrival: QComboBox = narrow(Combo())
         self.arrives = open_time()

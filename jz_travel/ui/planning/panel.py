@@ -25,11 +25,12 @@ from jz_travel.words.plans import nearness_sentence
 
 class PlanPanel(SidePanel):
     """``offered``: a plan came after the trip had been changed; the window asks before it takes it. ``came_in``: a fix
-    brought this place into the trip."""
+    brought this place into the trip. ``planned``: a plan lies on the table."""
 
     place_wanted = Signal(str)
     add_wanted = Signal(str, QPoint)
     came_in = Signal(str)
+    planned = Signal()
     offered = Signal(object)
     variants_wanted = Signal()
     repair_wanted = Signal()
@@ -103,6 +104,7 @@ class PlanPanel(SidePanel):
 
     def _set_running(self, running: bool) -> None:
         self._running = running
+        self._place()
         self._say_button()
         self._say_answer_age()
         if running:
@@ -115,6 +117,7 @@ class PlanPanel(SidePanel):
         if plan.places and self._session.trip == before == self._expected:
             self._expected = plan.trip
             self._edits.take_plan(plan.trip, self._questions)
+            self.planned.emit()
         self._say(self._look.words.say("{n} places so far, looking on …", n=len(plan.places)))
 
     def _found(self, plan: Plan, before: Trip) -> None:
@@ -134,7 +137,7 @@ class PlanPanel(SidePanel):
             self._show(plan, self._expected)
             if plan.trip != before:
                 self.offered.emit(plan)
-        self.reading.show_from(self.answer)
+        self.show_answer(self.answer)
         if plan.works and plan.places and plan.score:  # nobody has scored a trip made by hand
             self._work.find_bound(plan)
 
@@ -146,6 +149,7 @@ class PlanPanel(SidePanel):
                 self._tell()
 
     def _failed(self) -> None:
+        self.answer.why_not.show_plan(self._plan)
         self._say(self._look.words.say("Planning went wrong. Your trip is as it was; try again."))
 
     def take(self, plan: Plan) -> None:
@@ -157,6 +161,7 @@ class PlanPanel(SidePanel):
         if plan.works and plan.places:
             self._expected = plan.trip
             self._edits.take_plan(plan.trip, self._questions)
+            self.planned.emit()
         self._show(plan, self._expected)
 
     def _show(self, plan: Plan, expected: Trip | None) -> None:
@@ -258,8 +263,13 @@ class PlanPanel(SidePanel):
     def _say(self, text: str) -> None:
         self.status.setText(text)
         self.status.setVisible(bool(text))
+        self._place()
+
+    def _place(self) -> None:
+        self.stand_above(self.answer if self._plan is not None and not self._running else None)
 
     def _say_explaining(self) -> None:
+        self.answer.why_not.wait()
         self._say(self._look.words.say("Finding out why places are left out …"))
 
     def _say_button(self) -> None:

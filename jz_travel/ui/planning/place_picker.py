@@ -11,6 +11,7 @@ from jz_travel.domain.search import PlaceIndex
 from jz_travel.ui.parts.widgets import clearable, named
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import one_line
+from jz_travel.words import Words
 
 MOST_FOUND = 6
 
@@ -23,7 +24,7 @@ class PlacePicker(QWidget):
     def __init__(self, catalogue: Callable[[], Catalogue], look: Look, fits: Callable[[Place], bool]) -> None:
         super().__init__()
         self._catalogue, self._look, self._fits = catalogue, look, fits
-        self._index: tuple[Catalogue, PlaceIndex] | None = None
+        self._index: tuple[Catalogue, Words, PlaceIndex] | None = None
         self.field, self.found = QLineEdit(), named(QListWidget(), "found")
         self.field.addAction(look.icon("search", "ink_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._look_for)
@@ -51,9 +52,9 @@ class PlacePicker(QWidget):
 
     def _look_for(self, text: str) -> None:
         words, catalogue = self._look.words, self._catalogue()
-        if self._index is None or self._index[0] is not catalogue:  # the visitor's own places come and go
-            self._index = (catalogue, PlaceIndex(catalogue))
-        found = [place for place in self._index[1].find(text) if self._fits(place)] if text.strip() else []
+        if self._index is None or self._index[0] is not catalogue or self._index[1] is not words:
+            self._index = (catalogue, words, PlaceIndex(catalogue, words.sorts))  # own places come and go
+        found = [place for place in self._index[2].find(text) if self._fits(place)] if text.strip() else []
         self.found.clear()
         for place in found[:MOST_FOUND]:
             area = catalogue.area_of(place)

@@ -1,5 +1,6 @@
 """One plan among others: its manner, its figures, its days at a glance, and one button to take it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QSize, Qt
@@ -56,12 +57,17 @@ MEASURES = (
     Measure(N_("Sights"), "sights", less=False),
     Measure(N_("On the road"), "travelling", less=True),
     Measure(N_("Distance"), "metres", less=True),
-    Measure(N_("On foot"), "on_foot", less=True),
+    Measure(N_("In the open"), "on_foot", less=True),
     Measure(N_("Tickets for all"), "cost", less=True),
     Measure(
         N_("Crowds"), "load", less=True, means=N_("Our estimate: from 0 to 3 for each well-known sight on its day")
     ),
 )
+
+
+def worth_comparing(all_figures: Sequence[Figures]) -> tuple[Measure, ...]:
+    """Without the lines that would say nought of every plan."""
+    return tuple(each for each in MEASURES if any(each.value(figures) for figures in all_figures))
 
 
 def manner(variant: Variant, words: Words) -> str:
@@ -72,11 +78,11 @@ def manner(variant: Variant, words: Words) -> str:
 class VariantHead(QFrame):
     """The manner of a plan and the button that takes it."""
 
-    def __init__(self, variant: Variant, asked: bool, look: Look) -> None:
+    def __init__(self, variant: Variant, asked: bool, look: Look, measures: Sequence[Measure] = MEASURES) -> None:
         super().__init__()
         words = look.words
         self.take = button("main" if asked else "", words.say("Take this one"))
-        figures = ", ".join(f"{words.say(measure.name)} {measure.says(variant.figures, words)}" for measure in MEASURES)
+        figures = ", ".join(f"{words.say(measure.name)} {measure.says(variant.figures, words)}" for measure in measures)
         self.take.setAccessibleName(words.say("Take {plan}: {figures}", plan=manner(variant, words), figures=figures))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +123,7 @@ class DayGlance(QFrame):
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(3)
         head = QHBoxLayout()
+        head.setSpacing(8)
         badge = QLabel()
         badge.setPixmap(day_pixmap(look, index, look.theme.px(20)))
         head.addWidget(badge)

@@ -13,12 +13,12 @@ from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, variants
 from jz_travel.ui.parts.empty import EmptyState
 from jz_travel.ui.parts.widgets import button, clear, label, named
-from jz_travel.ui.planning.variant_column import MEASURES, Cell, DayGlance, VariantHead, manner
+from jz_travel.ui.planning.variant_column import Cell, DayGlance, VariantHead, manner, worth_comparing
 from jz_travel.ui.planning.work import Work
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 
-COLUMN, FIRST_COLUMN = 164, 92
+COLUMN, FIRST_COLUMN = 160, 92
 EMPTY_SIZE = QSize(460, 420)
 
 
@@ -153,32 +153,33 @@ class VariantsPage(QFrame):
             return
         words, look = self._look.words, self._look
         figures = [each.figures for each in self.found]
+        measures = worth_comparing(figures)
         days = max(len(each.plan.schedule.days) for each in self.found)
         self._table.setColumnMinimumWidth(0, look.theme.px(FIRST_COLUMN))
-        for row, measure in enumerate(MEASURES, 1):
+        for row, measure in enumerate(measures, 1):
             name = label("muted", words.say(measure.name))
             name.setToolTip(words.say(measure.means) if measure.means else "")
             self._table.addWidget(name, row, 0)
         for column, variant in enumerate(self.found, 1):
             self._table.setColumnMinimumWidth(column, look.theme.px(COLUMN))
             self._table.setColumnStretch(column, 1)
-            head = VariantHead(variant, column == 1, look)
+            head = VariantHead(variant, column == 1, look, measures)
             head.take.clicked.connect(partial(self._take, variant))
             self.heads.append(head)
             self._table.addWidget(head, 0, column)
-            for row, measure in enumerate(MEASURES, 1):
+            for row, measure in enumerate(measures, 1):
                 best = measure.value(variant.figures) == measure.best(figures)
                 self._table.addWidget(Cell(measure.says(variant.figures, words), best, look), row, column)
             for index, day in enumerate(variant.plan.schedule.days):
                 glance = DayGlance(day, index, self._session.catalogue, look)
-                self._table.addWidget(glance, len(MEASURES) + 1 + index, column)
-        self._name_days(days)
+                self._table.addWidget(glance, len(measures) + 1 + index, column)
+        self._name_days(days, len(measures) + 1)
 
-    def _name_days(self, days: int) -> None:
+    def _name_days(self, days: int, first: int) -> None:
         words = self._look.words
         for index in range(days):
             name = label("muted", words.say("Day {n}", n=index + 1))
-            self._table.addWidget(name, len(MEASURES) + 1 + index, 0, Qt.AlignmentFlag.AlignTop)
+            self._table.addWidget(name, first + index, 0, Qt.AlignmentFlag.AlignTop)
 
     # Words
 

@@ -77,10 +77,12 @@ class PrintPreview(QPrintPreviewDialog):
                 action.setIcon(self._look.icon(sign))
         prints = actions[-1]
         prints.setText(self._look.words.say("Print …"))
+        prints.setIconText(f" {self._look.words.say('Print')}")  # Qt leaves four pixels beside an icon
         bar.insertAction(bar.actions()[1], prints)
         shown = bar.widgetForAction(prints)
         if isinstance(shown, QToolButton):
             shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            shown.setAccessibleName(prints.text())
             self._prints = shown
 
     def showEvent(self, event: QShowEvent) -> None:

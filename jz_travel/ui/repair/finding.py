@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from jz_travel.domain.repairs import Disruption, Repair
+from jz_travel.domain.places import PlaceId
+from jz_travel.domain.repairs import Disruption, Rain, Repair
 from jz_travel.domain.trip import Trip
 from jz_travel.domain.violations import Rule, Violation
 from jz_travel.planner import World, as_plan, repaired, verify
@@ -15,11 +16,13 @@ GIVEN_UP = frozenset({Rule.MUST_MISSING, Rule.PIN_MISSED})
 
 @dataclass(frozen=True)
 class Finding:
-    """``wrong``: why it cannot be offered; ``lost``: what was asked for by name and cannot be any more."""
+    """``wrong``: why it cannot be offered; ``lost``: what was asked for by name and cannot be any more;
+    ``outside``: what stays in the open on a wet day."""
 
     repair: Repair
     wrong: tuple[Violation, ...]
     lost: tuple[Violation, ...]
+    outside: tuple[PlaceId, ...]
 
 
 def found_for(trip: Trip, disruption: Disruption, since: datetime, world: World, stop: Callable[[], bool]) -> Finding:
@@ -38,4 +41,10 @@ def found_for(trip: Trip, disruption: Disruption, since: datetime, world: World,
         repair,
         tuple(each for each in new if each.rule not in GIVEN_UP),
         tuple(each for each in new if each.rule in GIVEN_UP),
+        _outside(repair, disruption.day, since, world) if isinstance(disruption, Rain) else (),
     )
+
+
+def _outside(repair: Repair, day: int, since: datetime, world: World) -> tuple[PlaceId, ...]:
+    visits = repair.plan.schedule.days[day].visits
+    return tuple(each.place for each in visits if each.leaves > since and world.catalogue[each.place].outdoor)

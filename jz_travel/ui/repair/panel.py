@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from jz_travel.domain.trip import DayId, Trip
 from jz_travel.planner import World
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.parts.widgets import button, label, set_state
-from jz_travel.ui.planning.side_panel import SidePanel
+from jz_travel.ui.planning.side_panel import SIDE, SidePanel
 from jz_travel.ui.planning.work import Work
 from jz_travel.ui.repair.diff import Difference
 from jz_travel.ui.repair.finding import Finding, found_for
@@ -18,6 +19,8 @@ from jz_travel.ui.repair.happening import SAYS, Happening
 from jz_travel.ui.repair.question import Question
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
+from jz_travel.words.reasons import names_of
 
 PAUSE_MS = 150
 MOST_VIOLATIONS = 5
@@ -42,6 +45,7 @@ class RepairPanel(SidePanel):
         self._world, self._now = world, now
         self.finding: Finding | None = None
         self._before: Trip | None = None
+        self._put_right: Trip | None = None
         self._asked: Happening | None = None
         self._hint = label("muted")
         self.question = Question(session, look, now)
@@ -59,7 +63,8 @@ class RepairPanel(SidePanel):
         self._retell()
 
     def _lay_out(self) -> None:
-        column, row = self.reading.column, QHBoxLayout()
+        column, row = self.reading.column, QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._answers = row
         for part in (self._hint, self.question, self.difference):
             column.addWidget(part)
         column.addStretch(1)
@@ -67,6 +72,17 @@ class RepairPanel(SidePanel):
         row.addWidget(self.accept, 1)
         row.addWidget(self.leave, 1)
         self.foot.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_answers()
+
+    def _fit_answers(self) -> None:
+        """One below the other where one beside the other would be cut off."""
+        needed = [each.sizeHint().width() for each in (self.accept, self.leave) if not each.isHidden()]
+        room = (self.width() - 2 * SIDE - self._answers.spacing()) // 2
+        way = QBoxLayout.Direction
+        self._answers.setDirection(way.TopToBottom if len(needed) == 2 and max(needed) > room else way.LeftToRight)
 
     def _connect(self) -> None:
         self.question.asked.connect(self._changed_question)
@@ -128,6 +144,7 @@ class RepairPanel(SidePanel):
             said = self._look.words.say(SAYS[self._asked.what])
             trip = self.finding.repair.plan.trip
             self._give_up()
+            self._put_right = trip
             self._show_state("done")
             self._edits.repair(said, trip)
             self.accepted.emit(said)
@@ -144,9 +161,12 @@ class RepairPanel(SidePanel):
 
     def _trip_changed(self) -> None:
         """An answer belongs to the trip it was given for."""
-        if self._state == "done":
+        if self._state == "done" and self._session.trip == self._put_right:
             return
         self.question.show_schedule(self._session.schedule)
+        if self._state == "done":  # undone, or changed since: what was said of it is over
+            self.question.show_what(None)
+            self._show_state("asking")
         if self.finding is not None or self._state == "looking":
             self._changed_question()
 
@@ -169,7 +189,8 @@ class RepairPanel(SidePanel):
         found = self.finding.repair if self.finding and state == "found" else None
         self.difference.show_repair(found)
         self.question.setEnabled(state not in ("empty", "over"))
-        self.status.setText(self._says(state))
+        self.status.setText(held_together(self._says(state)))
+        self.stand_above(self.difference if found else None)
         self.status.setVisible(bool(self.status.text()))
         set_state(self.status, "role", "clash" if state in ("impossible", "failed") else "muted")
         say, ready = self._look.words.say, state in ("found", "failed")
@@ -178,8 +199,9 @@ class RepairPanel(SidePanel):
         self.accept.setEnabled(ready)
         set_state(self.accept, "main", ready)
         self.leave.setText(say("Leave it") if ready or state == "looking" else say("Close"))
+        self._fit_answers()
         if state == "found":
-            self.reading.show_from(self.difference)
+            self.show_answer(self.difference)
 
     def _says(self, state: str) -> str:
         words, say = self._look.words, self._look.words.say
@@ -187,14 +209,23 @@ class RepairPanel(SidePanel):
             told = self.finding.lost if state == "found" else self.finding.wrong
             sentences = [words.violation(each, self._session.catalogue) for each in told[:MOST_VIOLATIONS]]
             first = self.difference.summary(self.finding.repair)
-            return "\n".join([first if state == "found" else say("No way was found to put this right:"), *sentences])
+            first = first if state == "found" else say("No way was found to put this right:")
+            return "\n".join([first, *sentences, *self._outside()])
         texts = {
             "empty": say("Nothing is planned yet."),
             "over": say("This trip is over; nothing of it can change."),
             "looking": say("Looking for the smallest change …"),
             "nothing to ask": say("Nothing of this trip is left to change."),
-            "fine": say("The trip still works. Nothing needs to change."),
+            "fine": "\n".join([say("The trip still works. Nothing needs to change."), *self._outside()]),
             "failed": say("Looking for a change went wrong. Your trip is as it was."),
             "done": say("The trip was put right. You can undo it."),
         }
         return texts.get(state, "")
+
+    def _outside(self) -> list[str]:
+        """Whoever must see a mountain may see it in the rain, but knows it before."""
+        if self.finding is None or self.finding.wrong or not self.finding.outside:
+            return []
+        words = self._look.words
+        places = names_of(words, self.finding.outside, self._session.catalogue)
+        return [words.say("Still in the open on this day: {places}.", places=places)]

@@ -12,7 +12,7 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.parts.widgets import Combo, label
 from jz_travel.ui.planning.elided import Chip
-from jz_travel.ui.planning.fields import Segments, calm, choose, narrow
+from jz_travel.ui.planning.fields import Segments, choose, narrow
 from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.more_wishes import form_layout
 from jz_travel.ui.repair.happening import (
@@ -63,7 +63,7 @@ class Question(QWidget):
         self.by, self.detour, self.span = Segments(LATE_BY), Segments(DETOURS), Segments((False, True))
         self.by.choose(LATE_BY[1])
         self.detour.choose(DETOURS[1])
-        self.since = calm(time_edit(timedelta()))
+        self.since = time_edit(timedelta())
         self._fields: dict[str, QWidget] = {
             "day": self.day, "by": self.by, "since": self.since, "place": self.place, "span": self.span,
             "way": self.way, "detour": self.detour,

@@ -173,7 +173,7 @@ class GoldenWeek(Page):
         self._say(
             "muted",
             words.say(
-                "{place} printed both years: {earlier} and {later}, a change of totals of {change}. "
+                "{place} published figures for both years: {earlier} and {later}, a change of totals of {change}. "
                 "That makes the first answer likelier; it does not prove it.",
                 place=words.text(later.subject.name),
                 earlier=printed(words, earlier),

@@ -9,6 +9,7 @@ from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.parts.widgets import button, clear, label, named
 from jz_travel.ui.statistics.tile import Counted, Origin
 from jz_travel.ui.style.look import Look
+from jz_travel.ui.style.painting import held_together
 from jz_travel.words.origins import origin
 from jz_travel.words.statistics import fact, formula, printed, quantity, title
 
@@ -82,7 +83,7 @@ class SourceNote(QFrame):
 
     def _tell_printed(self, name: str, value: str, of: Figure | Fact) -> None:
         words = self._look.words
-        self._say("muted", name)
+        self._say("muted", held_together(name))
         self._say("display", value)
         self._badge("printed", words.say("as printed"))
         for row, text in origin(words, of, self._statistics):
@@ -91,7 +92,7 @@ class SourceNote(QFrame):
 
     def _tell_computed(self, of: Derived) -> None:
         words = self._look.words
-        self._say("muted", title(words, of))
+        self._say("muted", held_together(title(words, of)))
         self._say("display", quantity(words, of))
         self._badge("computed", words.say("computed here, not printed"))
         self._say("section", words.say("Formula")).setContentsMargins(0, 8, 0, 0)

@@ -10,6 +10,7 @@ _SHEET = Template("""
 #statisticsPages QPushButton { text-align: left; border: 1px solid transparent; background: transparent;
   padding: 0 10px; color: $ink; }
 #statisticsPages QPushButton[narrow="true"] { text-align: center; padding: 0; }
+#statisticsPages QPushButton[low="true"] { min-height: ${low}px; }
 #statisticsPages QPushButton:hover { background: $hover; }
 #statisticsPages QPushButton:checked { background: $accent_soft; color: $accent_soft_ink; font-weight: 600; }
 #statisticsPages QPushButton:focus { border: 2px solid $focus; }
@@ -31,4 +32,4 @@ QHeaderView::section { background: transparent; color: $ink_muted; border: none;
 def style_sheet(theme: Theme) -> str:
     """Colours and sizes of the theme in place of the names; whoever changes the theme sets it again."""
     sizes = {style: theme.px(tokens["size"]) for style, tokens in theme.scale["type"].items()}
-    return _SHEET.substitute({**theme.colour, **sizes})
+    return _SHEET.substitute({**theme.colour, **sizes, "low": theme.px(27)})

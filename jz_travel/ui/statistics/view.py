@@ -26,6 +26,8 @@ from jz_travel.ui.style.look import Look
 NARROW, NOTE_BESIDE = 820, 1100
 """Pixels at 100 % text: below the first one the pages are icons, from the second one a source stands beside a page."""
 EDGE = 10
+LOW = 41
+"""Pixels at 100 % text that a page takes in the list; where the window is lower, its icons move together."""
 ICONS = ("flag", "chart_bar", "calendar", "buildings", "sparkles", "pencil")
 
 
@@ -79,8 +81,7 @@ class StatisticsView(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._list)
-        column.setContentsMargins(EDGE, 16, EDGE, 10)
-        column.setSpacing(4)
+        self._column = column
         for at, (page, icon) in enumerate(zip(self.pages, ICONS, strict=False)):
             made = button("", "", checkable=True)
             made.setIcon(self._look.icon(icon))
@@ -108,12 +109,16 @@ class StatisticsView(QFrame):
         """Where it is narrow the pages are icons, and the source of a number stands below it instead of beside it."""
         px, way = self._look.theme.px, QBoxLayout.Direction
         narrow, beside = self.width() < px(NARROW), self._is_note_beside
+        low = narrow and self.height() < len(self.pages) * px(LOW)
+        self._column.setContentsMargins(EDGE, *((6, EDGE, 6) if low else (16, EDGE, 10)))
+        self._column.setSpacing(1 if low else 4)
         self._reading.setDirection(way.LeftToRight if beside else way.TopToBottom)
         for made, name in zip(self._group.buttons(), self._names, strict=False):
             made.setText("" if narrow else name)
             made.setToolTip(name if narrow else "")
             made.setAccessibleName(name)
             set_state(made, "narrow", narrow)
+            set_state(made, "low", low)
         widest = max(each.sizeHint().width() for each in self._group.buttons()) + 2 * EDGE
         self._list.setFixedWidth(px(62) if narrow else max(px(168), widest))
         self.note.setFixedWidth(px(290) if beside else self.width() - self._list.width())

@@ -78,6 +78,11 @@ class Look(QObject):
         return QLocale("en-GB" if self.words.language == "en" else self.words.language)  # as our dates are written
 
     @property
+    def sharpness(self) -> float:
+        """Dots a pixel of the sharpest screen, for what is drawn before it is known on which one it will be seen."""
+        return self._application.devicePixelRatio()
+
+    @property
     def application_icon(self) -> QIcon:
         """From 16 to 256 pixels, drawn with fewer lines where it is small."""
         shown = QIcon()

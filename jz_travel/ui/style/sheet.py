@@ -74,6 +74,7 @@ QPushButton[segment="true"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit { background: $card; border: 1px solid $line_strong;
   border-radius: ${r_medium}px; padding: 0 ${s}px; selection-background-color: $accent; selection-color: $accent_ink; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $ink_faint; }
 QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox { min-height: ${control}px; max-height: ${control}px; }
 #search { padding: 0 4px; }
 QPlainTextEdit { padding: ${s}px; }
@@ -81,6 +82,7 @@ QLineEdit:hover, QSpinBox:hover, QTimeEdit:hover, QDateEdit:hover, QComboBox:hov
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $disabled; border-color: $line; }
+QLineEdit:disabled, QPlainTextEdit:disabled { placeholder-text-color: $disabled; }
 QAbstractSpinBox QLineEdit { min-height: 0; border: none; background: transparent; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; }
@@ -104,7 +106,7 @@ QRadioButton:disabled, QCheckBox:disabled { color: $disabled; }
 QCalendarWidget { min-width: ${calendar}px; }
 QCalendarWidget QToolButton { font-size: ${body}px; font-weight: 600; color: $ink; }
 QCalendarWidget QSpinBox { min-width: 80px; }
-QCalendarWidget QAbstractItemView { padding: 0; background: $card; color: $ink; selection-background-color: $accent;
+QCalendarWidget QAbstractItemView { padding: 0; border: none; border-radius: 0; background: $card; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; }
 QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 
@@ -113,6 +115,7 @@ QMenu { icon-size: ${icon_menu}px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: ${r_small}px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: ${icon_menu}px; height: ${icon_menu}px; left: 5px; }
+QMenu::indicator:exclusive:checked { background: $accent; border-radius: ${menu_dial_radius}px; image: url($check); }
 QMenu::indicator:non-exclusive { border: 1px solid $line_strong; border-radius: ${r_small}px; background: $card; }
 QMenu::indicator:non-exclusive:checked { background: $accent; border-color: $accent; image: url($check); }
 QMenu::item:selected { background: $accent_soft; color: $accent_soft_ink; }
@@ -179,6 +182,7 @@ def style_sheet(theme: Theme) -> str:
     values["m_within"] = scale["space"]["m"] - ring
     values["icon_button"] = theme.px(scale["size"]["control"]) - 2 * scale["space"]["s"]
     values["icon_menu"] = theme.px(16)
+    values["menu_dial_radius"] = theme.px(16) // 2
     values["chip"] = theme.px(26)
     values["chip_radius"] = theme.px(26) // 2
     values |= {"arrow": theme.px(14), "drop": theme.px(14) + 8, "spinner": theme.px(12) + 8}
