@@ -121,6 +121,15 @@ def unit_name(words: Words, unit: Unit) -> str:
     return size + (words.say("visits", context="unit") if unit in VISITS else international(unit))
 
 
+def unit_on_paper(words: Words, unit: Unit) -> str:
+    """A unit as the city's sheets print it; for others than Chinese with what it is: ``万元 (CNY 10,000)``."""
+    if words.is_chinese:
+        return unit_name(words, unit)
+    if unit not in (*MONEY, *VISITS) and unit.factor == 1:
+        return unit.value
+    return words.say("{sentence} ({details})", sentence=unit.value, details=amount(words, unit.factor, unit))
+
+
 def _times(words: Words, n: str) -> str:
     return words.say("{n}", context="how many times", n=n)
 

@@ -9,7 +9,7 @@ from jz_travel.domain.statistics import Unit
 from jz_travel.domain.texts import Language
 from jz_travel.words import Words, offered
 from jz_travel.words.letters import families, families_elsewhere, shipped_families
-from jz_travel.words.statistics import amount, unit_name
+from jz_travel.words.statistics import amount, unit_name, unit_on_paper
 
 NATIONAL_DAY = date(2026, 10, 1)
 FIVE: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en", "ja", "ko")
@@ -53,6 +53,21 @@ def test_a_chart_names_its_unit(language: Language, of_visits: str, of_money: st
     words = Words(language)
     units = (Unit.WAN_VISITS, Unit.YI_YUAN, Unit.SQUARE_KILOMETRES, Unit.FIRMS)
     assert tuple(unit_name(words, unit) for unit in units) == (of_visits, of_money, of_area, of_firms)
+
+
+@pytest.mark.parametrize(
+    ("language", "of_visits", "of_firms"),
+    [
+        ("zh-Hans", "万人次", "家"),
+        ("zh-Hant", "萬人次", "家"),
+        ("en", "万人次 (10,000 visits)", "家"),
+        ("ja", "万人次（延べ1万人）", "家"),
+        ("ko", "万人次(연인원 1만 명)", "家"),
+    ],
+)
+def test_who_does_not_read_a_unit_is_told_what_it_is(language: Language, of_visits: str, of_firms: str) -> None:
+    words = Words(language)
+    assert (unit_on_paper(words, Unit.WAN_VISITS), unit_on_paper(words, Unit.FIRMS)) == (of_visits, of_firms)
 
 
 @pytest.mark.parametrize(

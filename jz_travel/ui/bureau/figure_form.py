@@ -14,7 +14,7 @@ from jz_travel.store.statistics import UNITS
 from jz_travel.ui.bureau.fields import Choice, form_of, line, put_together
 from jz_travel.ui.parts.widgets import calm, resize_within, roomy
 from jz_travel.ui.style.look import Look
-from jz_travel.words.statistics import BASES, DEFINITIONS, EVENTS, MEASURES
+from jz_travel.words.statistics import BASES, DEFINITIONS, EVENTS, MEASURES, unit_on_paper
 
 FIRST_YEAR, LAST_YEAR, MOST_DAYS = 1949, 2100, 31
 
@@ -49,7 +49,7 @@ class FigureForm(QDialog):
         self.measure = Choice(list(Measure), measures, some.measure)
         self.definition = Choice(list(Definition), [say(DEFINITIONS[each]) for each in Definition], some.definition)
         self.value = line(f"{some.value:f}" if entry else "", "", "685.93")
-        self.unit = Choice([some.unit], [some.unit.value], some.unit)
+        self.unit = Choice([some.unit], [unit_on_paper(look.words, some.unit)], some.unit)
         self._offer_units()
         self.growth = line(
             f"{some.growth.printed:+f}" if some.growth else "", "", say("in per cent, as printed: +13.21")
@@ -85,7 +85,7 @@ class FigureForm(QDialog):
     def _offer_units(self) -> None:
         """Only units that the measure has."""
         units = UNITS[self.measure.value]
-        self.unit.offer(units, [each.value for each in units])
+        self.unit.offer(units, [unit_on_paper(self._look.words, each) for each in units])
 
     def keep(self) -> None:
         """Say what is wrong, or hand the entry on."""

@@ -31,7 +31,7 @@ from jz_travel.ui.parts.widgets import Wrapping, button, label, resize_within
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import LEFT
 from jz_travel.words.bureau import ROLES, entry_growth, entry_name, entry_value, remark, sums
-from jz_travel.words.statistics import EVENTS, MEASURES, SHORT_DEFINITIONS
+from jz_travel.words.statistics import EVENTS, MEASURES, SHORT_DEFINITIONS, unit_on_paper
 
 if TYPE_CHECKING:
     from jz_travel.desk.sheets import Sheet
@@ -145,7 +145,8 @@ class ImportSheet(QDialog):
         self._add(say("What was counted", context="column"), "definition", [None, *Definition],
                   [unsaid, *(say(SHORT_DEFINITIONS[each]) for each in Definition)])  # fmt: skip
         units = [each for each in Unit if each.value]
-        self._add(say("Unit", context="column"), "unit", [None, *units], [unsaid, *(each.value for each in units)])
+        self._add(say("Unit", context="column"), "unit", [None, *units],
+                  [unsaid, *(unit_on_paper(words, each) for each in units)])  # fmt: skip
         names = [say("ask me"), say("10 is 10 %"), say("0.1 is 10 %")]
         self._add(say("A growth without a sign"), "percents", list(PERCENTS), names)
         source = line(self._meaning.source, "", unsaid)
