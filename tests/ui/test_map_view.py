@@ -316,6 +316,18 @@ def test_a_card_is_wholly_seen_wherever_its_place_lies(
     visitor.qtbot.waitUntil(lambda: visitor.asks(free), timeout=5_000)
 
 
+def test_on_a_map_of_a_hands_breadth_the_buttons_make_way_for_a_card(visitor: Visitor) -> None:
+    resized(visitor, 170, 290)
+    visitor.view.set_theme(read_theme("light", 200))
+    buttons = "getComputedStyle(jzMap.controls.zoom).visibility"
+    visitor.view.select("嘉应观", card=True)
+    visitor.settle()
+    assert visitor.asks("document.querySelector('.jz-card').offsetWidth") > 170 * 0.6
+    assert visitor.asks(buttons) == "hidden"
+    visitor.asks("(jzMap.card.close(), 1)")
+    visitor.qtbot.waitUntil(lambda: visitor.asks(buttons) == "visible", timeout=5_000)
+
+
 def test_a_trip_is_framed_even_after_the_visitor_looked_elsewhere(visitor: Visitor) -> None:
     resized(visitor, *NARROW)
     visitor.clicks_at(200, 700)

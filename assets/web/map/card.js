@@ -9,6 +9,7 @@ const CROSS = "M5 5l10 10M15 5L5 15";
 
 const MARGIN = 12;
 const TIP = 20;
+const LEAST = 180; // on a map that has less room beside its buttons they make way
 
 export class Card {
   constructor(atlas) {
@@ -27,6 +28,7 @@ export class Card {
     this.others = others;
     const body = this.body(place, others);
     this.popup.options.offset = L.point(0, -lift);
+    this.atlas.map.getContainer().classList.toggle("is-all-card", this.isNarrow);
     const [left, top, right, bottom] = this.room();
     const widest = Math.min(300 * Math.min(this.atlas.look.scale, 1.5), right - left);
     Object.assign(this.popup.options, { minWidth: Math.round(widest * 0.83), maxWidth: Math.round(widest), maxHeight: Math.round(bottom - top - lift - TIP) });
@@ -40,7 +42,12 @@ export class Card {
   room() {
     const { x, y } = this.atlas.map.getSize();
     const [layers, , credit] = this.atlas.controls.boxes();
-    return [MARGIN, MARGIN, Math.min(layers[0], x) - MARGIN, Math.min(credit[1], y) - MARGIN];
+    const end = this.isNarrow ? x : Math.min(layers[0], x);
+    return [MARGIN, MARGIN, end - MARGIN, Math.min(credit[1], y) - MARGIN];
+  }
+
+  get isNarrow() {
+    return this.atlas.controls.boxes()[0][0] < LEAST;
   }
 
   /** Move the map until the whole card and its place are in sight; Leaflet's own way knows nothing of our controls. */
@@ -62,6 +69,7 @@ export class Card {
   }
 
   closed() {
+    this.atlas.map.getContainer().classList.remove("is-all-card");
     const back = this.back;
     this.back = null;
     if (back?.isConnected) back.focus({ preventScroll: true });
