@@ -268,7 +268,8 @@ def _beginnings(
     opens = [span.opens for span in first.hours.through_the_night(frame.date)] if first else []
     show = stops[-1].starts or timedelta()  # for which nobody waits all day
     latest = max((frame.starts + minutes(60), *opens, min(show - hours(5), hours(13))))
-    yield now
+    if now >= earliest:  # who set out early for another visit does not for this one
+        yield now
     while earliest <= latest:
         if earliest != now:
             yield earliest

@@ -8,6 +8,7 @@ import pytest
 from jz_travel.domain.clock import hours
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.request import Pace, Pin, Request
+from jz_travel.domain.travel import Mode
 from jz_travel.planner.beds import central, nights
 from jz_travel.planner.chains import chained
 from jz_travel.planner.field import Field
@@ -107,3 +108,13 @@ def test_a_visit_at_a_fixed_hour_gets_the_bed_from_which_it_is_reached_in_time()
         assert central(task) != "stay_xiuwu"
         found = trip_with((canal,), task)
         assert (found.days[1].lodging if found else None) == bed
+
+
+def test_others_fill_the_hours_between_a_visit_and_one_that_has_its_time() -> None:
+    cave, temple = place("fengshan"), place("yueshansi")
+    request = asking(
+        days=1, musts=(cave,), pins=(Pin(temple, 1, hours(16)),), modes=(Mode.GROUP_BUS,), pace=Pace.PACKED
+    )
+    found = trip_with((cave, temple), prepare(request, jiaozuo()))
+    assert found
+    assert {cave, temple} < {stop.place for stop in found.stops()}
