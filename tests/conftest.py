@@ -19,6 +19,7 @@ from jz_travel.ui.app import Window
 from jz_travel.ui.application import make_application
 from jz_travel.ui.edits import Edits
 from jz_travel.ui.folders import Folders
+from jz_travel.ui.map.view import MapView
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.web.guard import GuardedPage
@@ -77,6 +78,12 @@ def table(catalogue: Catalogue, look: Look) -> Table:
     return Table(session, Edits(session, look), look)
 
 
+def _blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No map: nothing is loaded, and nobody wonders that it does not answer."""
+    monkeypatch.setattr(GuardedPage, "load", lambda *_: None)
+    monkeypatch.setattr(MapView, "keep_pulse", lambda *_: None)
+
+
 @pytest.fixture
 def open_window(
     request: pytest.FixtureRequest,
@@ -90,7 +97,7 @@ def open_window(
     The map stays blank unless the test is marked ``map``: a page takes longer than all the rest of a test.
     """
     if request.node.get_closest_marker("map") is None:
-        monkeypatch.setattr(GuardedPage, "load", lambda *_: None)
+        _blank(monkeypatch)
     monkeypatch.setattr("jz_travel.ui.app.read_catalogue", lambda _: (catalogue, ()))  # it takes a while to read
     opener = Opener(qapp, Folders.below(tmp_path / "profile"))
     yield opener
@@ -114,8 +121,7 @@ def screens(
 ) -> Iterator[Screens]:
     """Puts up kiosks; their map stays blank unless the test is marked ``map``."""
     if request.node.get_closest_marker("map") is None:
-        monkeypatch.setattr(GuardedPage, "load", lambda *_: None)
-        monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
+        _blank(monkeypatch)
     monkeypatch.setattr("jz_travel.ui.kiosk.city.read_catalogue", lambda _: (catalogue, ()))
     put_up = Screens(qapp, tmp_path)
     yield put_up
