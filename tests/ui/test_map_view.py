@@ -22,6 +22,7 @@ register_scheme()
 
 from jz_travel.ui.map.view import MapView  # noqa: E402  # after the scheme, as in the program
 from jz_travel.ui.style.theme import read_theme  # noqa: E402
+from jz_travel.ui.web.guard import GuardedPage  # noqa: E402
 from tests.ui.map_visitor import AROUND, OVERLAPS, TWO_DAYS, WHERE, Visitor, a_day, a_place  # noqa: E402
 
 # Without a screen there is no GPU, and Qt says so.
@@ -465,3 +466,18 @@ def test_the_map_is_drawn_on_the_screen(visitor: Visitor) -> None:
         return {image.pixelColor(x, y).name() for x in range(0, SIZE[0], 40) for y in range(0, SIZE[1], 40)}
 
     visitor.qtbot.waitUntil(lambda: len(colours()) > 30, timeout=15_000)
+
+
+def test_a_page_that_stops_while_it_loads_is_loaded_anew(
+    qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    loads: list[object] = []
+    monkeypatch.setattr(GuardedPage, "load", lambda _, address: loads.append(address))
+    view = MapView(read_theme("light"), "zh-Hans", captions(Words("zh-Hans")), tmp_path)
+    qtbot.addWidget(view)
+    view.keep_pulse(20, 6)
+    qtbot.waitUntil(lambda: len(loads) == 2, timeout=5_000)
+    assert not [each for each in caplog.records if each.levelname == "WARNING"]  # it happens, and helps itself
+    view._goes_on(50)
+    assert view._missed == 0
+    assert view._patience == 6

@@ -23,6 +23,7 @@ from jz_travel.ui.web.wire import Program
 log = logging.getLogger(__name__)
 BEAT_MS = 5_000
 MOST_MISSED_BEATS = 6
+LOADING_BEATS = 3  # without any progress: now and then a page stops while it loads, for ever
 MOST_RESTARTS = 3
 CALM_MS = 60_000
 LONGEST_NAME = 60
@@ -65,7 +66,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self._theme, self._language, self._captions = theme, language, captions
         self._told: dict[str, dict[str, Any]] = {}
-        self._is_ready = False
+        self._is_ready, self._level = False, logging.WARNING
         self._restarts = 0
         self._number = self._answered = self._last_beat = self._missed = 0
         self._program = Program(self)
@@ -192,6 +193,7 @@ class MapView(QWidget):
         self._page.setWebChannel(self._channel)
         self._page.console_error.connect(self.console_error)
         self._page.renderProcessTerminated.connect(self._ended)
+        self._page.loadProgress.connect(self._goes_on)
         self._view.setPage(self._page)
         self._colour_ground()
         self._page.load(QUrl(PAGE))
@@ -252,24 +254,37 @@ class MapView(QWidget):
             self._last_beat = self._number
             return
         self._missed += 1
-        if self._missed >= self._most_missed:
+        if self._missed >= self._patience:
             self._missed = 0
             self._end_process()
+
+    @property
+    def _patience(self) -> int:
+        """A load that had to be taken up again may be slow for a good reason."""
+        if self._is_ready or self._restarts:
+            return self._most_missed
+        return min(LOADING_BEATS, self._most_missed)
+
+    def _goes_on(self, _: int) -> None:
+        self._missed = 0
 
     def _end_process(self) -> None:
         """A page that hangs does not even load again: its process must end, which :meth:`_ended` then hears of."""
         process = self._page.renderProcessPid()
-        log.warning("the map does not answer; ending its process %s", process)
+        self._level = logging.WARNING if self._is_ready or self._restarts else logging.INFO
+        log.log(self._level, "the map does not answer; ending its process %s", process)
         if process > 0:
             os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+        else:
+            self.start_over()
 
     def _ended(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
-        log.warning("the map's process ended: %s, code %s", status.name, code)
+        log.log(self._level, "the map's process ended: %s, code %s", status.name, code)
         self.start_over()
 
     def start_over(self) -> None:
         """Load the page again and tell it everything anew."""
-        self._is_ready = False
+        self._is_ready, self._level = False, logging.WARNING
         self._answered = self._number
         self._missed = 0
         if self._restarts >= MOST_RESTARTS:
