@@ -474,10 +474,10 @@ def test_a_page_that_stops_while_it_loads_is_loaded_anew(
     loads: list[object] = []
     monkeypatch.setattr(GuardedPage, "load", lambda _, address: loads.append(address))
     view = MapView(read_theme("light"), "zh-Hans", captions(Words("zh-Hans")), tmp_path)
-    qtbot.addWidget(view)
     view.keep_pulse(20, 6)
     qtbot.waitUntil(lambda: len(loads) == 2, timeout=5_000)
     assert not [each for each in caplog.records if each.levelname == "WARNING"]  # it happens, and helps itself
     view._goes_on(50)
     assert view._missed == 0
     assert view._patience == 6
+    shiboken6.delete(view)  # or its pulse would go on in other tests
