@@ -4,6 +4,7 @@ The JSON of ``plan --json`` is described in :mod:`jz_travel.cli.plan_json`.
 """
 
 import argparse
+import hashlib
 import re
 import sys
 import time
@@ -184,7 +185,8 @@ def _write_trip(file: Path, trip: "Trip", words: "Words") -> None:
 
     named = trip.renamed(trip.name or words.say("A visit to Jiaozuo"))
     # Two plans in two files are two trips: in a calendar the events of one must not take the place of the other's.
-    write_trip(file, TripDocument(replace(named, id=TripId(file.stem[:40] or "trip"))))
+    name = hashlib.sha256(file.stem.encode("utf-8", "surrogateescape")).hexdigest()  # a file may be called anything
+    write_trip(file, TripDocument(replace(named, id=TripId(f"plan-{name[:12]}"))))
 
 
 def _as_text(plan: "Plan", catalogue: Catalogue, words: "Words") -> str:

@@ -41,7 +41,7 @@ class OtherNights:
                 if ends[day] != tour.ends[day] and tour.days[day]:
                     value, visits[day] = self._in_best_order(day, ends[day], tour.days[day])
                     worth += value - values[day]
-            if worth > best and (worth := worth - tour.strain(lodgings) * self._field.task.habit.way) > best:
+            if worth > best and (worth := worth - tour.strain_in(lodgings) * self._field.task.habit.way) > best:
                 best, found = worth, (lodgings, visits)
         if found is None:
             self._in_vain.add(now)

@@ -117,10 +117,7 @@ class Shakes:
         for _, day, number in sorted(rows):
             if not tour.days[day] and tour.is_free(tour.rows(day).each[number].place):
                 tour.put(day, 0, number)
-        tour.lodgings = tour.near_beds()
-        tour.ends = self._field.ends(tour.lodgings)
-        for day in self._days:
-            self._trimmed(tour, day)
+        self._slept_near(tour)
 
     def in_better_beds(self, tour: Tour) -> set[int]:
         """Other beds and the visits in an order that suits them, if that makes the tour better. Which days changed."""
@@ -142,6 +139,10 @@ class Shakes:
             tour.become(day, ())
         for day, rows in zip(self._days, visits, strict=True):
             tour.become(day, rows)
+        self._slept_near(tour)
+
+    def _slept_near(self, tour: Tour) -> None:
+        """In the beds nearest to the visits; those that make a day impossible all the same are left out."""
         self.moved(tour, tour.near_beds())
         for day in self._days:
             self._trimmed(tour, day)

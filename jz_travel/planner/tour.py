@@ -82,16 +82,15 @@ class Tour:
         found = sum(self.day_value(day) for day in range(len(self.days)))
         return found - self.strain() * self.field.task.habit.way
 
-    def strain(self, lodgings: Lodgings | None = None) -> float:
-        """What is wrong with days that are well one by one, as minutes on the road; with other beds, if any."""
-        if lodgings is not None:
-            return self._worked_out(lodgings)
+    def strain(self) -> float:
+        """What is wrong with days that are well one by one, as minutes on the road."""
         now = (self.lodgings, *self.days)
         if self._strain is None or self._strain[0] != now:
-            self._strain = now, self._worked_out(self.lodgings)
+            self._strain = now, self.strain_in(self.lodgings)
         return self._strain[1]
 
-    def _worked_out(self, lodgings: Lodgings) -> float:
+    def strain_in(self, lodgings: Lodgings) -> float:
+        """The same in other beds."""
         regions, climbs = self.field.regions, self.field.climbs
         places = [self.places(day) for day in range(len(self.days))]
         areas = [{area for place in day if (area := regions[place])} for day in places]

@@ -71,7 +71,7 @@ def write_bytes(path: Path, content: bytes, private: bool = False) -> None:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         if mode is not None and not os.access(target, os.W_OK):
             raise Failure(Cause.NOT_ALLOWED, path, detail="the file is read-only")
-        part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}{LEFTOVER}")
+        part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{LEFTOVER}")
         try:
             _write_part(part, content, PRIVATE if private else mode)
             _replace(part, target)

@@ -47,7 +47,6 @@ def test_a_plan_as_a_trip_that_holds_its_request_and_passes_the_check(
     assert told(*ASKED, "-o", str(file)) == 0
     trip = read_trip(file).trip
     assert trip.name == "A visit to Jiaozuo"  # papers say its dates beside its name
-    assert trip.id == "autumn"  # another file is another trip, also in a calendar
     assert trip.request
     assert trip.request.days == 1
     capsys.readouterr()
@@ -55,6 +54,15 @@ def test_a_plan_as_a_trip_that_holds_its_request_and_passes_the_check(
     said = capsys.readouterr()
     assert not said.out
     assert "Nothing is wrong" in said.err
+
+
+def test_a_plan_in_another_file_is_another_trip_whatever_the_file_is_called(tmp_path: Path) -> None:
+    """In a calendar the events of one must not take the place of the other's."""
+    names = ("autumn", "秋天 的焦作", ".hidden", "con", "a:b", "山" * 80, "dot.")
+    files = [tmp_path / f"{name}.jztrip" for name in names]
+    assert [told(*ASKED, "-o", str(file)) for file in files] == [0] * len(names)
+    assert len({read_trip(file).trip.id for file in files}) == len(names)
+    assert told("check", str(files[2])) == 0
 
 
 def test_a_trip_that_cannot_be_is_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

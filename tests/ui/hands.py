@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from jz_travel.domain.places import PlaceId
+from jz_travel.domain.texts import Language
 from jz_travel.domain.trip import DayId, StopId, Trip, TripId, new_trip
 from jz_travel.store.library import TripLibrary
-from jz_travel.store.settings import Settings
+from jz_travel.store.settings import Settings, Theme
 from jz_travel.store.trips import TripDocument
 from jz_travel.ui.app import Window, assemble
 from jz_travel.ui.days.column import DayColumn
@@ -32,6 +33,8 @@ from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 
 THE_DAY = date(2026, 10, 10)
+Screen = tuple[int, int, int]
+"""Width and height in pixels, and the size of text in per cent."""
 ACTIONS = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
 
@@ -58,6 +61,12 @@ def stops_of(trip: Trip) -> list[list[str]]:
     return [[stop.place for stop in day.stops] for day in trip.days]
 
 
+def laid_out() -> None:
+    """What changes its place or size asks others to do so in turn."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
 class Opener:
     """Opens the window on one profile, again and again, as on one evening after the other."""
 
@@ -71,6 +80,14 @@ class Opener:
         library.save(TripDocument(trip))
         library.set_last_opened(trip.id)
         library.close()
+
+    def at_size(self, screen: Screen, language: Language, theme: Theme = "light") -> Window:
+        """The window as large as that, laid out."""
+        width, height, percent = screen
+        window = self(Settings(language=language, theme=theme, text_size=percent))
+        window.main.resize(width, height)
+        laid_out()
+        return window
 
     def __call__(self, settings: Settings | None = None) -> Window:
         """In Chinese and daylight unless it is said otherwise."""

@@ -5,12 +5,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jz_travel.domain.plan import Plan
 from jz_travel.domain.request import Request
 from jz_travel.domain.texts import Language
-from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
 from jz_travel.ui.bringing_in.preview import Preview
 from jz_travel.ui.bureau.import_sheet import ImportSheet
@@ -21,30 +20,11 @@ from jz_travel.ui.planning.variant_column import MEASURES, worth_comparing
 from jz_travel.words import offered
 from tests.gallery.scene import Scene, open_beside
 from tests.gallery.views import every_view
-from tests.ui.hands import Opener
+from tests.ui.hands import Opener, laid_out
 from tests.ui.test_variants_window import CHEAP, DEAR
 
 SMALL_AND_LARGE = (800, 480, 200)
 USUAL = (1280, 800, 100)
-Screen = tuple[int, int, int]
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
-
-
-def opened(open_window: Opener, language: Language, screen: Screen) -> Window:
-    width, height, percent = screen
-    window = open_window(Settings(language=language, theme="light", text_size=percent))
-    window.main.resize(width, height)
-    settle()
-    return window
-
-
-def settle() -> None:
-    for _ in range(6):
-        QApplication.processEvents()
 
 
 def seen(window: Window, view: str, folder: Path) -> Scene:
@@ -61,9 +41,9 @@ def has_room(part: QWidget) -> bool:
 @pytest.mark.parametrize("language", offered())
 def test_a_date_that_has_no_room_for_its_weekday_goes_without(language: Language, open_window: Opener) -> None:
     for screen in (USUAL, (1024, 768, 100), SMALL_AND_LARGE):
-        window = opened(open_window, language, screen)
+        window = open_window.at_size(screen, language)
         window.main.actions_.plan.trigger()
-        settle()
+        laid_out()
         field = window.planning.rooms.panel.form.starts
         letters = field.fontMetrics().horizontalAdvance(field.text())
         assert letters <= field.lineEdit().width()
@@ -73,37 +53,37 @@ def test_a_date_that_has_no_room_for_its_weekday_goes_without(language: Language
 
 
 def test_a_date_that_gets_room_again_says_its_weekday_again(open_window: Opener) -> None:
-    window = opened(open_window, "ja", SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, "ja")
     window.main.actions_.plan.trigger()
-    settle()
+    laid_out()
     field = window.planning.rooms.panel.form.starts
     assert WEEKDAY not in field.displayFormat()
     window.main.resize(1280, 800)
     window.look.wear("light", 100)
-    settle()
+    laid_out()
     assert WEEKDAY in field.displayFormat()
 
 
 @pytest.mark.parametrize("language", offered())
 def test_what_a_new_visitor_presses_first_is_read_whole(language: Language, open_window: Opener) -> None:
-    window = opened(open_window, language, SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, language)
     window.open_trip.new()
-    settle()
+    laid_out()
     assert has_room(window.main.welcome._plan)
     window.main.resize(1280, 800)
     window.look.wear("light", 100)
-    settle()
+    laid_out()
     assert not window.main.welcome._plan.icon().isNull()
 
 
 @pytest.mark.parametrize("language", offered())
 def test_a_change_is_accepted_or_left_with_words_that_are_read_whole(language: Language, open_window: Opener) -> None:
-    window = opened(open_window, language, SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, language)
     window.open_trip.open_sample()
     window.main.actions_.repair.trigger()
     panel = window.planning.rooms.repair
     panel._show_state("looking")
-    settle()
+    laid_out()
     assert panel.accept.isVisible()
     assert has_room(panel.accept)
     assert has_room(panel.leave)
@@ -115,7 +95,7 @@ def is_read_with_the_answer(panel: SidePanel) -> bool:
 
 
 def test_what_a_plan_sums_up_to_scrolls_with_it_in_a_very_low_window(open_window: Opener) -> None:
-    window = opened(open_window, "en", SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, "en")
     window.open_trip.open_sample()
     window.main.actions_.plan.trigger()
     panel, trip = window.planning.rooms.panel, window.session.trip
@@ -123,18 +103,18 @@ def test_what_a_plan_sums_up_to_scrolls_with_it_in_a_very_low_window(open_window
     assert not is_read_with_the_answer(panel), "what goes on now stays in sight"
     panel._set_running(False)
     panel._done(Plan(Request(trip.starts, len(trip.days)), window.session.schedule), trip)
-    settle()
+    laid_out()
     assert is_read_with_the_answer(panel)
     assert panel.status.isVisible()
     assert panel.status.geometry().bottom() < panel.answer.geometry().top()
     assert panel.reading.height() > window.main.height() / 2
     window.main.resize(1280, 1000)
-    settle()
+    laid_out()
     assert not is_read_with_the_answer(panel)
 
 
 def test_pages_of_figures_stand_below_each_other_in_a_low_window(open_window: Opener, tmp_path: Path) -> None:
-    window = opened(open_window, "en", SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, "en")
     seen(window, "statistics_years", tmp_path)
     shown = window.main.statistics
     assert shown is not None
@@ -144,7 +124,7 @@ def test_pages_of_figures_stand_below_each_other_in_a_low_window(open_window: Op
 
 
 def test_a_row_of_themes_fades_where_it_goes_on(open_window: Opener) -> None:
-    row = opened(open_window, "en", USUAL).main.places.findChild(ChipRow)
+    row = open_window.at_size(USUAL, "en").main.places.findChild(ChipRow)
     bar = row.horizontalScrollBar()
     assert row.fading.edges == (False, True)
     faded = row.grab().toImage()
@@ -153,12 +133,12 @@ def test_a_row_of_themes_fades_where_it_goes_on(open_window: Opener) -> None:
     bar.setValue(bar.maximum())
     assert row.fading.edges == (True, False)
     row.resize(3000, row.height())
-    settle()
+    laid_out()
     assert row.fading.edges == (False, False)
 
 
 def test_no_number_of_a_trip_is_torn_from_what_it_counts(open_window: Opener, tmp_path: Path) -> None:
-    window = opened(open_window, "en", SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, "en")
     seen(window, "one_day", tmp_path)
     totals = window.main.board._totals
     assert totals.accessibleName() == "1 day · 5 places · 4 clashes"
@@ -166,7 +146,7 @@ def test_no_number_of_a_trip_is_torn_from_what_it_counts(open_window: Opener, tm
 
 
 def test_what_is_brought_in_shows_a_place_even_in_a_very_low_window(open_window: Opener, tmp_path: Path) -> None:
-    window = opened(open_window, "en", SMALL_AND_LARGE)
+    window = open_window.at_size(SMALL_AND_LARGE, "en")
     scene = seen(window, "bringing_in", tmp_path)
     (preview,) = open_beside(window.main)
     assert isinstance(preview, Preview)
@@ -177,7 +157,7 @@ def test_what_is_brought_in_shows_a_place_even_in_a_very_low_window(open_window:
 
 @pytest.mark.parametrize("language", offered())
 def test_all_that_a_sheet_would_change_is_seen_at_once(language: Language, open_window: Opener, tmp_path: Path) -> None:
-    window = opened(open_window, language, (1024, 768, 100))
+    window = open_window.at_size((1024, 768, 100), language)
     scene = seen(window, "desk_sheet", tmp_path)
     (sheet,) = open_beside(window.main)
     assert isinstance(sheet, ImportSheet)

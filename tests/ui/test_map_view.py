@@ -340,9 +340,9 @@ def test_a_trip_is_framed_even_after_the_visitor_looked_elsewhere(visitor: Visit
     assert visitor.asks(f"{OUT_OF_SIGHT}({json.dumps(stops)})") == []
 
 
-@pytest.mark.parametrize("text_size", [100, 150])
-def test_no_stop_lies_under_the_buttons_of_the_map(visitor: Visitor, text_size: int) -> None:
-    resized(visitor, 350, 748)
+@pytest.mark.parametrize(("size", "text_size"), [((350, 748), 100), ((350, 748), 150), ((213, 430), 100)])
+def test_no_stop_lies_under_the_buttons_of_the_map(visitor: Visitor, size: tuple[int, int], text_size: int) -> None:
+    resized(visitor, *size)
     visitor.view.set_theme(read_theme("clear", text_size))
     visitor.view.show_trip({"days": [a_day(1, "红石峡", "陈家沟", "嘉应观")]})
     visitor.view.fit()

@@ -111,6 +111,16 @@ def test_what_is_locked_is_not_touched_by_rain(repairing: tuple[Window, RepairPa
     assert "这一天仍在户外：云台山。" in panel.status.text()
 
 
+def test_rain_on_a_place_that_nobody_knows_any_more(repairing: tuple[Window, RepairPanel], qtbot: QtBot) -> None:
+    window, panel = repairing
+    window.edits.add([PlaceId("atlantis")], window.session.trip.days[0].id)
+    for stop in window.session.trip.days[0].stops:
+        window.edits.lock(stop.id, True)
+    happens(panel, What.RAIN, qtbot)
+    assert panel.finding is not None
+    assert panel.finding.outside == ("yuntaishan",)
+
+
 @pytest.mark.parametrize("what", list(What))
 def test_each_thing_that_can_happen_gets_an_answer(
     what: What, repairing: tuple[Window, RepairPanel], qtbot: QtBot

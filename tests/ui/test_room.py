@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.texts import Language
@@ -18,28 +18,10 @@ from jz_travel.ui.days.stop_list import StopList
 from jz_travel.ui.days.strip import Strip, strip_lines, wrapped
 from jz_travel.ui.style.look import Look
 from jz_travel.words import offered
-from tests.ui.hands import Opener, looks_for
+from tests.ui.hands import Opener, laid_out, looks_for
 
 TALKATIVE = ("yuntaishan", "shennongshan", "chenjiagou", "hongshixia", "anshang", "fangzhiguan")
 SCREENS = ((1280, 800, 100), (1280, 800, 150), (1024, 768, 200), (800, 480, 100))
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
-
-
-def opened(open_window: Opener, screen: tuple[int, int, int], language: Language = "en") -> Window:
-    width, height, percent = screen
-    window = open_window(Settings(language=language, theme="light", text_size=percent))
-    window.main.resize(width, height)
-    settle()
-    return window
-
-
-def settle() -> None:
-    for _ in range(6):
-        QApplication.processEvents()
 
 
 def overlaps(whole: QWidget) -> list[str]:
@@ -75,12 +57,12 @@ def test_what_is_known_of_a_place_fits_into_its_panel(language: Language, open_w
 def test_what_can_be_asked_of_the_planner_fits_into_its_panel(
     language: Language, screen: tuple[int, int, int], open_window: Opener
 ) -> None:
-    window = opened(open_window, screen, language)
+    window = open_window.at_size(screen, language)
     window.open_trip.open_sample()
     window.main.actions_.plan.trigger()
     panel = window.planning.rooms.panel
     panel.form.more_button.setChecked(True)
-    settle()
+    laid_out()
     assert panel.reading.column.totalMinimumSize().width() <= panel.reading.viewport().width()
     assert overlaps(panel.form.more) == []
     assert overlaps(panel.form) == []
@@ -88,9 +70,9 @@ def test_what_can_be_asked_of_the_planner_fits_into_its_panel(
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_nothing_in_a_day_lies_over_something_else(screen: tuple[int, int, int], open_window: Opener) -> None:
-    window = opened(open_window, screen)
+    window = open_window.at_size(screen, "en")
     window.open_trip.open_sample()
-    settle()
+    laid_out()
     assert len(columns(window)) == 3
     assert [overlaps(each) for each in columns(window)] == [[], [], []]
 
@@ -103,9 +85,9 @@ def test_nothing_in_a_day_lies_over_something_else(screen: tuple[int, int, int],
 def test_a_stop_says_all_of_its_name_its_times_and_the_way_there(
     screen: tuple[int, int, int], language: Language, open_window: Opener
 ) -> None:
-    window = opened(open_window, screen, language)
+    window = open_window.at_size(screen, language)
     window.open_trip.open_sample()
-    settle()
+    laid_out()
     words = window.look.words
     for column in columns(window):
         stops = column.findChild(StopList)
@@ -123,9 +105,9 @@ def test_a_stop_says_all_of_its_name_its_times_and_the_way_there(
 def test_the_length_of_a_visit_stands_below_its_times_where_both_have_no_room(open_window: Opener) -> None:
     heights = {}
     for screen in ((1280, 800, 200), (1920, 800, 200)):
-        window = opened(open_window, screen)
+        window = open_window.at_size(screen, "en")
         window.open_trip.open_sample()
-        settle()
+        laid_out()
         stops = columns(window)[0].findChild(StopList)
         delegate = stops.itemDelegate()
         assert isinstance(delegate, StopDelegate)
@@ -138,9 +120,9 @@ def test_the_length_of_a_visit_stands_below_its_times_where_both_have_no_room(op
 
 def test_a_day_ends_right_below_its_last_visit(open_window: Opener) -> None:
     """Not at the foot of the window: the way home follows from the last card as every way does."""
-    window = opened(open_window, (1280, 800, 100))
+    window = open_window.at_size((1280, 800, 100), "en")
     window.open_trip.open_sample()
-    settle()
+    laid_out()
     for column in columns(window):
         stops, home = column.findChild(StopList), column.findChild(Strip)
         assert stops.verticalScrollBar().maximum() == 0
@@ -163,87 +145,87 @@ def test_the_way_home_is_as_high_as_its_lines(width: int, open_window: Opener) -
 
 
 def test_all_days_are_seen_at_once_where_a_little_less_width_is_enough(open_window: Opener) -> None:
-    window = opened(open_window, (1920, 1080, 100))
+    window = open_window.at_size((1920, 1080, 100), "en")
     window.open_trip.open_sample()
-    settle()
+    laid_out()
     assert window.main.board._scroll.horizontalScrollBar().maximum() == 0
     window.main.resize(1280, 800)
-    settle()
+    laid_out()
     assert window.main.board._scroll.horizontalScrollBar().maximum() > 0
     assert min(each.width() for each in columns(window)) >= 262
 
 
 def test_an_empty_day_shows_its_picture_where_it_does_not_push_the_words_out_of_sight(open_window: Opener) -> None:
-    window = opened(open_window, (1280, 800, 100))
+    window = open_window.at_size((1280, 800, 100), "en")
     window.open_trip.new()
-    settle()
+    laid_out()
     assert all(column._hint._picture.isVisible() for column in columns(window))
     window.main.resize(800, 480)
-    settle()
+    laid_out()
     assert not any(column._hint._picture.isVisible() for column in columns(window))
 
 
 def test_a_very_low_window_makes_an_offer_before_it_shows_empty_days(open_window: Opener) -> None:
-    window = opened(open_window, (1024, 768, 200))
+    window = open_window.at_size((1024, 768, 200), "en")
     window.open_trip.new()
-    settle()
+    laid_out()
     assert not window.main.board.isVisible()
     assert overlaps(window.main.welcome) == []
     window.edits.add((PlaceId("yuntaishan"),), window.session.trip.days[0].id)
-    settle()
+    laid_out()
     assert window.main.board.isVisible()
     assert not window.main.welcome.isVisible()
     window.open_trip.new()
     window.main.resize(1280, 900)
-    settle()
+    laid_out()
     assert window.main.board.isVisible()
     assert window.main.welcome.isVisible()
 
 
 def test_filters_and_places_share_a_low_panel(open_window: Opener) -> None:
-    window = opened(open_window, (1024, 768, 200))
+    window = open_window.at_size((1024, 768, 200), "en")
     places = window.main.places
     places._filter_button.setChecked(True)
-    settle()
+    laid_out()
     assert overlaps(places) == []
     assert places._list.height() >= window.look.theme.px(76), "a place is seen below the filters"
     looks_for(window, "qqqq")
-    settle()
+    laid_out()
     assert overlaps(places._nothing) == []
     assert not places._nothing._picture.isVisible(), "the words have the room"
     places._filter_button.setChecked(False)
     window.main.resize(1280, 1000)
     window.look.wear("light", 100)
-    settle()
+    laid_out()
     assert places._nothing._picture.isVisible()
 
 
 def test_what_the_menu_has_too_leaves_the_head_for_the_name_of_the_trip(open_window: Opener) -> None:
-    window = opened(open_window, (1024, 768, 200))
+    window = open_window.at_size((1024, 768, 200), "en")
     header = window.main.header
     assert not header._theme.isVisible()
     assert header._language.isVisible()
     assert header._theme.defaultAction() in window.main.actions_.listed()
     window.look.wear("light", 100)
-    settle()
+    laid_out()
     assert header._theme.isVisible()
 
 
 def test_a_list_that_shows_few_lines_still_shows_one_visit(open_window: Opener) -> None:
-    window = opened(open_window, (800, 480, 100))
+    window = open_window.at_size((800, 480, 100), "en")
     window.open_trip.open_sample()
-    settle()
+    laid_out()
     for column in columns(window):
         stops = column.findChild(QAbstractItemView)
         assert stops.height() >= stops.sizeHintForRow(0)
 
 
 def test_a_long_day_scrolls_below_its_head(open_window: Opener) -> None:
-    window = opened(open_window, (1280, 800, 100))
+    window = open_window.at_size((1280, 800, 100), "en")
     trip = window.session.trip
     window.edits.add(tuple(PlaceId(place) for place in TALKATIVE), trip.days[0].id)
     window.main.welcome.hide()
-    settle()
+    laid_out()
     stops = columns(window)[0].findChild(StopList)
     assert stops.verticalScrollBar().maximum() > 0
     assert window.main.board._scroll.verticalScrollBar().maximum() == 0
@@ -259,11 +241,11 @@ def test_no_line_of_a_way_is_cut_for_a_pixel(look: Look) -> None:
 
 
 def test_a_name_that_is_cut_anyway_leaves_the_dates_their_words(open_window: Opener) -> None:
-    window = opened(open_window, (1280, 800, 100))
+    window = open_window.at_size((1280, 800, 100), "en")
     header = window.main.header
     window.edits.rename("Slowly through the mountains and along the river with grandmother " * 2)
-    settle()
+    laid_out()
     assert header._dates.text() == header._span
     window.main.resize(1000, 800)
-    settle()
+    laid_out()
     assert header._dates.text() == ""

@@ -32,11 +32,6 @@ STRANGE = {
 }
 
 
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jz_travel.ui.map.view.BEAT_MS", 10_000_000)  # a blank page never answers
-
-
 def inside(window: QWidget, part: QWidget) -> bool:
     return window.rect().contains(QRect(part.mapTo(window, QPoint()), part.size()))
 

@@ -20,7 +20,7 @@ export function frame(map, { asked, trip, home, credit, bar = 0, beside = 0 }) {
     return;
   }
   const side = Math.min(64, x * 0.15);
-  const right = Math.max(side, Math.min(bar + PIN, x * 0.25)); // large buttons hide no pin
+  const right = Math.max(side, Math.min(bar + PIN, x * 0.35)); // large buttons hide no pin
   const head = Math.min(56, y * 0.15);
   map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [side + beside, head], paddingBottomRight: [right, foot + head / 3], maxZoom: asked ? PLACES_ZOOM : TRIP_ZOOM, animate: false });
 }

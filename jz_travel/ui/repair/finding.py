@@ -46,5 +46,5 @@ def found_for(trip: Trip, disruption: Disruption, since: datetime, world: World,
 
 
 def _outside(repair: Repair, day: int, since: datetime, world: World) -> tuple[PlaceId, ...]:
-    visits = repair.plan.schedule.days[day].visits
-    return tuple(each.place for each in visits if each.leaves > since and world.catalogue[each.place].outdoor)
+    late = [visit.place for visit in repair.plan.schedule.days[day].visits if visit.leaves > since]
+    return tuple(place for place in late if place in world.catalogue and world.catalogue[place].outdoor)

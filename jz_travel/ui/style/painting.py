@@ -45,13 +45,13 @@ def one_line(text: str, most: int = 300) -> str:
 
 _HELD = re.compile(r"(?<=\d) (?=\w)|(?:(?<=\d h)|(?<=\d 小[时時])|(?<=\d시간)) (?=\d)| (?=·)")
 """The spaces in ``2 h 30 min``, and the one before a dot that parts two things."""
-_BEFORE_A_UNIT = re.compile(r"(?<=\d)(?=[分日时時月])")
-"""Where Chinese and Japanese write a unit without a space."""
+_IN_A_UNIT = re.compile(r"(?<=\d)(?=[分日时時月])|(?<=公)(?=里)|(?<=分)(?=[钟鐘])|(?<=小)(?=[时時])")
+"""Where Chinese and Japanese write a unit without a space, and between its signs."""
 
 
 def held_together(text: str) -> str:
     """With spaces where no line breaks: no number loses its unit, and no line begins with a dot."""
-    return _BEFORE_A_UNIT.sub("\N{WORD JOINER}", _HELD.sub("\N{NO-BREAK SPACE}", text))
+    return _IN_A_UNIT.sub("\N{WORD JOINER}", _HELD.sub("\N{NO-BREAK SPACE}", text))
 
 
 def caption(text: str, most: int = 60) -> str:
