@@ -13,6 +13,7 @@ from jz_travel.domain.texts import Language
 from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
 from jz_travel.ui.autosave import PAUSE_MS
+from jz_travel.words import offered
 from tests.ui.hands import (
     Opener,
     after_last,
@@ -32,7 +33,10 @@ from tests.ui.hands import (
 
 TYPED: dict[Language, dict[str, str]] = {
     "zh-Hans": {"yuntaishan": "yts", "chenjiagou": "陈家沟", "jiayingguan": "jyg"},
+    "zh-Hant": {"yuntaishan": "雲台山", "chenjiagou": "陳家溝", "jiayingguan": "嘉應觀"},
     "en": {"yuntaishan": "yuntai", "chenjiagou": "chenjiagou", "jiayingguan": "jiaying"},
+    "ja": {"yuntaishan": "雲台山", "chenjiagou": "陳家溝", "jiayingguan": "嘉応観"},
+    "ko": {"yuntaishan": "윈타이산", "chenjiagou": "천자거우", "jiayingguan": "자잉관"},
 }
 PLANNED = [["yuntaishan"], ["chenjiagou", "jiayingguan"], []]
 
@@ -68,7 +72,7 @@ def on_map(window: Window, qtbot: Any) -> int:
 
 
 @pytest.mark.map
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("language", offered())
 def test_a_visitor_plans_two_days_and_finds_them_again_tomorrow(
     language: Language, open_window: Opener, qtbot: Any
 ) -> None:
@@ -86,7 +90,7 @@ def test_a_visitor_plans_two_days_and_finds_them_again_tomorrow(
     assert cards(window, 2) == [words.name(session.catalogue[place]) for place in PLANNED[1]]
     said = stop_list(window, 2).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     visit = session.schedule.visits[stop_at(window, "chenjiagou")]
-    assert f"{visit.enters:%H:%M}–{visit.leaves:%H:%M}" in said
+    assert words.say("{starts}–{ends}", starts=f"{visit.enters:%H:%M}", ends=f"{visit.leaves:%H:%M}") in said
     assert words.say("no clashes") in window.main.board._totals.accessibleName()
 
     window.edits.start(stop_at(window, "jiayingguan"), timedelta(hours=20))

@@ -12,16 +12,24 @@ from PySide6.QtWidgets import QLabel, QWidget
 from jz_travel.domain.clock import CHINA, hours
 from jz_travel.domain.places import PlaceId, Theme
 from jz_travel.domain.problems import Severity
+from jz_travel.domain.texts import Language
 from jz_travel.domain.trip import Trip
 from jz_travel.store.settings import Settings
 from jz_travel.ui.app import Window
 from jz_travel.ui.planning.fields import choose
 from jz_travel.ui.planning.panel import PlanPanel
 from jz_travel.ui.repair.happening import What
+from jz_travel.words import offered
 from tests.ui.hands import Opener, press, types
 
 QINGTIANHE = PlaceId("qingtianhe")
-TYPED = {"zh-Hans": "qth", "en": "qingtian"}
+TYPED: dict[Language, str] = {
+    "zh-Hans": "qth",
+    "zh-Hant": "青天河",
+    "en": "qingtian",
+    "ja": "青天河",
+    "ko": "칭톈허",
+}
 PATIENCE_MS = 120_000
 
 
@@ -52,9 +60,9 @@ def finished(panel: PlanPanel, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: not panel._running and panel._plan is not None, timeout=PATIENCE_MS)
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("language", offered())
 def test_a_family_plans_three_days_and_it_rains(
-    language: Any, open_window: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+    language: Language, open_window: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     monkeypatch.setattr("jz_travel.ui.app.now_in_china", lambda: datetime(2026, 9, 30, 18, tzinfo=CHINA))
     window: Window = open_window(Settings(language=language, theme="light"))

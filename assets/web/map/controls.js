@@ -9,6 +9,9 @@ const LAYERS = "M10 3l7.500 4L10 11L2.500 7ZM2.500 10.500L10 14.500L17.500 10.50
 
 const RULER = "M3 13.500L13.500 3L17 6.500L6.500 17ZM6 10.500l2 2M8.500 8l1.500 1.500M11 5.500l2 2";
 
+/** In pixels, at the usual size of letters. */
+const LONGEST_SCALE = 110;
+
 const Corner = L.Control.extend({
   onAdd() {
     L.DomEvent.disableClickPropagation(this.options.element);
@@ -19,7 +22,7 @@ const Corner = L.Control.extend({
   },
 });
 
-/** Leaflet's own has the units of one language. */
+/** Leaflet's own has the units of one language, and one width for all sizes of letters. */
 const Scale = L.Control.Scale.extend({
   _updateMetric(most) {
     const metres = this._getRoundNum(most);
@@ -35,7 +38,7 @@ export class Controls {
     this.zoom = el("div", "jz-bar");
     this.layers = el("div", "jz-layers");
     this.credit = el("div", "jz-credit");
-    this.scale = new Scale({ atlas, position: "bottomleft", imperial: false, maxWidth: 110 });
+    this.scale = new Scale({ atlas, position: "bottomleft", imperial: false });
     const at = (position, element) => new Corner({ position, element }).addTo(atlas.map);
     at("topright", this.layers);
     at("bottomright", this.credit);
@@ -111,10 +114,13 @@ export class Controls {
     this.seat();
   }
 
-  /** The scale stands beside the credit line, or above it where the window is narrow. */
+  /** The scale has room for its letters; it stands beside the credit line, or above it where the window is narrow. */
   seat() {
+    const { x } = this.atlas.map.getSize();
+    this.scale.options.maxWidth = Math.min(LONGEST_SCALE * this.atlas.look.scale, x / 2);
+    this.scale._update();
     const scale = this.scale.getContainer();
-    const beside = this.atlas.map.getSize().x - this.credit.offsetWidth > this.scale.options.maxWidth + 40;
+    const beside = x - this.credit.offsetWidth > this.scale.options.maxWidth + 40;
     scale.style.marginBottom = `${beside ? 8 : this.credit.offsetHeight + 8}px`;
   }
 

@@ -53,6 +53,7 @@ export class Hearing extends Known {
     this.look.loadFonts().then((some) => some && this.arrange());
     this.base.restyle();
     this.lines.draw();
+    this.controls.seat();
     this.arrange();
     if (this.card.place) this.reopen();
   }
