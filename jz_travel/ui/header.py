@@ -31,9 +31,9 @@ ROOMY, TIGHT, CROWDED = 1180, 850, 640
 the third one, what the menu has too is only there, for the sake of the trip's name."""
 
 
-WIDEST_NAME, NARROW_NAME, ROUND_THE_NAME = 420, 300, 20
+WIDEST_NAME, NARROW_NAME, LEAST_NAME, ROUND_THE_NAME = 420, 300, 136, 20
 """Pixels: a name that is wider than the first one is cut, and leaves the dates their words unless it has less than the
-second one."""
+second one; it never has less than the third."""
 
 
 class NameField(QLineEdit):
@@ -178,7 +178,7 @@ class Header(QFrame):
         for each in self._buttons:
             row.addWidget(each)
         row.addWidget(self._menu_button)
-        self._name.setMinimumWidth(160)
+        self._name.setMinimumWidth(LEAST_NAME)
         self._name.setMaximumWidth(WIDEST_NAME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,7 @@
 """``python -m tests.gallery [--out …] [--views …] [--languages …] [--themes …] [--sizes …] [--text …]``.
 
-Without arguments a small selection is drawn; ``all`` takes everything of a kind.
+Without arguments a small selection is drawn; ``all`` takes everything of a kind. What is cut or lies over something
+else in the window is also told in words.
 """
 
 import argparse
@@ -63,7 +64,10 @@ def draw_desktop(
             for view in views:
                 scene.tidy()
                 known[view](scene)
-                scene.picture().save(str(wanted.out / file_name(view, size, language, theme, wanted.text)))
+                name = file_name(view, size, language, theme, wanted.text)
+                scene.picture().save(str(wanted.out / name))
+                for fault in scene.faults():
+                    print(f"{name}: {fault}")
     scene.tidy()
     scene.window.close()
 

@@ -16,6 +16,7 @@ from jz_travel.store.settings import Settings, Theme
 from jz_travel.ui.app import Window, assemble
 from jz_travel.ui.demo import pause, picture_of, wait_for_map
 from jz_travel.ui.folders import Folders
+from tests.gallery.cut import faults
 from tests.ui.hands import search_field
 
 THEMES: tuple[Theme, ...] = tuple(each for each in get_args(Theme) if each != "system")
@@ -83,6 +84,11 @@ class Scene:
         self.wait_until(lambda: view.is_settled or not self.draws_map, "the map did not come up")
         for _ in range(FRAMES):
             pause(CALM_MS if self.draws_map else 1)
+
+    def faults(self) -> list[str]:
+        """What is cut, or lies over something else, in all that is open."""
+        main = self.window.main
+        return [fault for each in (main, *open_beside(main)) for fault in faults(each)]
 
     def picture(self) -> QPixmap:
         """The window with what is open above it, as a screen shows them."""

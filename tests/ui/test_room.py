@@ -53,7 +53,7 @@ def test_what_is_known_of_a_place_fits_into_its_panel(language: Language, open_w
 
 
 @pytest.mark.parametrize("language", offered())
-@pytest.mark.parametrize("screen", [(1280, 800, 200), (800, 480, 100)], ids=str)
+@pytest.mark.parametrize("screen", [(1280, 800, 200), (800, 480, 100), (800, 480, 200)], ids=str)
 def test_what_can_be_asked_of_the_planner_fits_into_its_panel(
     language: Language, screen: tuple[int, int, int], open_window: Opener
 ) -> None:

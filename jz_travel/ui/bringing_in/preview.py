@@ -19,9 +19,9 @@ from jz_travel.domain.places import Catalogue
 from jz_travel.reading import Choice, Findings, Match
 from jz_travel.ui.bringing_in.choosing import PlaceChooser
 from jz_travel.ui.bringing_in.rows import PLACE, TAKEN, WHEN, WHY, Rows
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.parts.widgets import Wrapping, button, label, resize_within
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 
 MOST_WRONG_SHOWN = 3

@@ -59,7 +59,7 @@ class FigureForm(QDialog):
         self.published = line(some.published, "", "2026-10-08")
         self.url, self.note = line(some.url, ""), line(some.note, "")
         self.by = line(some.verified_by, "", say("Your name"))
-        self.verified = QCheckBox(say("I compared it with its source"))
+        self.verified = QCheckBox(say("Matches its source"))
         self.verified.setChecked(some.verified_on is not None)
         self.wrong = put_together(self, look, self._form(), self.keep)
         self.measure.activated.connect(lambda _: self._offer_units())

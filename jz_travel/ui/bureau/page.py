@@ -23,8 +23,8 @@ from jz_travel.domain.statistics import FigureId, Statistics
 from jz_travel.ui.bureau.history import kiosk_seen, step_bar
 from jz_travel.ui.bureau.own import OwnRecords
 from jz_travel.ui.bureau.record_table import RECORD, RecordTable
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import button, label
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.statistics.page import Page
 from jz_travel.ui.style.look import Look
 from jz_travel.words.bureau import clash, entry_growth, entry_name, entry_value, entry_verified

@@ -12,8 +12,8 @@ from jz_travel.ui.days.badge import day_pixmap
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
 from jz_travel.ui.days.stay_field import StayField
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import button, calm, clear, label, roomy
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import held_together

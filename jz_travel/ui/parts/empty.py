@@ -5,8 +5,9 @@ from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStylePainter, QVBoxLayout, QWidget
 
 from jz_travel.resources import assets
+from jz_travel.ui.parts.elided import Elided
 from jz_travel.ui.parts.pictures import Picture
-from jz_travel.ui.parts.widgets import button, label
+from jz_travel.ui.parts.widgets import label
 from jz_travel.ui.style.look import Look
 
 WIDEST = 200
@@ -65,7 +66,8 @@ class EmptyState(QWidget):
         for part in (self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(part)
-        self._offer = button("flat")
+        self._offer = Elided()
+        self._offer.setProperty("flat", True)
         self._offer.clicked.connect(self.pressed)
         self._offer.hide()
         column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -100,7 +102,7 @@ class EmptyState(QWidget):
 
     def show_text(self, title: str, text: str, offer: str = "") -> None:
         """``offer``: the text of a button, that ``pressed`` is emitted for."""
-        self._offer.setText(offer)
+        self._offer.say(offer)
         self._offer.setVisible(bool(offer))
         self._title.setText(title)
         self._title.setVisible(bool(title))

@@ -19,10 +19,10 @@ from jz_travel.domain.schedule import Schedule
 from jz_travel.domain.texts import Evidence
 from jz_travel.ui.days.stop_editor import StopEditor
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.elided import Elided
 from jz_travel.ui.parts.pictures import Picture, picture_file
 from jz_travel.ui.parts.reading_area import ReadingArea
 from jz_travel.ui.parts.widgets import button, clear, label
-from jz_travel.ui.planning.elided import Elided
 from jz_travel.ui.planning.wanted import WantedChips
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from jz_travel.domain.places import Catalogue, Kind, PlaceId
+from jz_travel.ui.parts.elided import lines_of
 from jz_travel.ui.parts.widgets import Combo
-from jz_travel.ui.planning.elided import lines_of
 from jz_travel.ui.style.look import Look
 
 ARROW, BOX = 62, 30  # pixels at 100 % text that a choice, or a box, needs beside its words

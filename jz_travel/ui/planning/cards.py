@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from jz_travel.domain.places import Catalogue, Place, PlaceId
 from jz_travel.domain.plan import LeftOut, Plan
 from jz_travel.domain.reasons import Avoided, DaysLocked, NotInTheCatalogue, SeenInParts, SeenWith
+from jz_travel.ui.parts.elided import Elided, Offer
 from jz_travel.ui.parts.widgets import button, clear, label, named, tab_through
-from jz_travel.ui.planning.elided import Elided, Offer
 from jz_travel.ui.planning.place_picker import PlacePicker
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import held_together, tip

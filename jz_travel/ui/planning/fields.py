@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import Combo, button, calm, named, roomy
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 from jz_travel.ui.style.painting import bold
 from jz_travel.words import Words
@@ -66,8 +66,8 @@ AROUND, BETWEEN = 16, 3  # pixels: padding and edges of a segment; around segmen
 
 
 class Segments(QFrame):
-    """One of a few choices, side by side, or in two rows where one has no room. ``chosen`` carries the value that
-    somebody picked.
+    """One of a few choices, side by side; where they have no room in two rows, or below each other. ``chosen`` carries
+    the value that somebody picked.
     """
 
     chosen = Signal(object)
@@ -108,25 +108,21 @@ class Segments(QFrame):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._least(self._half), super().minimumSizeHint().height())
+        return QSize(self._least(1), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    @property
-    def _half(self) -> int:
-        return -(-len(self._values) // 2)
-
     def _least(self, columns: int) -> int:
-        """The width of so many of them beside each other, all as wide as the widest."""
-        widest = max(each.minimumWidth() for each in self._group.buttons())
-        each_fits = sum(each.minimumWidth() for each in self._group.buttons()) if columns == len(self._values) else 0
-        return (each_fits or columns * widest) + (columns + 1) * BETWEEN
+        """The width of so many of them beside each other."""
+        widths = [each.minimumWidth() for each in self._group.buttons()]
+        return sum(max(widths[column::columns]) for column in range(columns)) + (columns + 1) * BETWEEN
 
     def _fit(self) -> None:
         whole = len(self._values)
-        self._arrange(whole if self._least(whole) <= self.width() else self._half)
+        ways = (whole, -(-whole // 2), 1)
+        self._arrange(next((columns for columns in ways if self._least(columns) <= self.width()), 1))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

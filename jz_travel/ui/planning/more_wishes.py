@@ -20,12 +20,12 @@ from jz_travel.domain.request import Request
 from jz_travel.domain.travel import Mode
 from jz_travel.ui.days.hours import to_qtime
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.elided import Chip
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import Combo, clear, label
 from jz_travel.ui.planning.asked import USUAL_DEPARTURE
 from jz_travel.ui.planning.day_by_day import DayByDay
-from jz_travel.ui.planning.elided import Chip
 from jz_travel.ui.planning.fields import MaybeTime, Within, choose, narrow, open_time, said_time, spin
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.named_places import NamedPlaces
 from jz_travel.ui.planning.tastes import Likings, Members, ThemeChips
 from jz_travel.ui.session import Session

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from jz_travel.domain.places import Place, PlaceId
 from jz_travel.domain.request import Pin
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import button, clear, label
 from jz_travel.ui.planning.asked import Wanting, request_of
 from jz_travel.ui.planning.fields import MaybeTime, Segments, spin
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.place_picker import PlacePicker
 from jz_travel.ui.session import Session
 from jz_travel.ui.style.look import Look

@@ -11,10 +11,10 @@ from jz_travel.domain.reasons import Fix
 from jz_travel.domain.trip import Trip
 from jz_travel.planner import World, with_fix
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.planning.answer import PlanAnswer
 from jz_travel.ui.planning.asked import Wanting
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.form import RequestForm
 from jz_travel.ui.planning.side_panel import SidePanel
 from jz_travel.ui.planning.work import PlanWork

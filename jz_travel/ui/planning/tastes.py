@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from jz_travel.domain.places import Theme
 from jz_travel.domain.request import Interest, Member
+from jz_travel.ui.parts.elided import Chip
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import button, clear, label
-from jz_travel.ui.planning.elided import Chip
 from jz_travel.ui.planning.fields import Segments
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.style.look import Look
 from jz_travel.words import N_
 

@@ -1,9 +1,10 @@
 """What the planner shall do with the place that is shown: must see, wish, avoid, or nothing said."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jz_travel.domain.places import Place
 from jz_travel.ui.edits import Edits
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import button
 from jz_travel.ui.planning.asked import Wanting, wanting
 from jz_travel.ui.session import Session
@@ -18,12 +19,11 @@ class WantedChips(QWidget):
         self._session, self._edits, self._look = session, edits, look
         self._place: Place | None = None
         self.chips = {how: button("chip", checkable=True) for how in Wanting}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = FlowLayout()
+        self.setLayout(row)
         for how, chip in self.chips.items():
             chip.clicked.connect(lambda on, how=how: self._pressed(how, on))
-            row.addWidget(chip, 1)
+            row.addWidget(chip)
 
     def show_place(self, place: Place) -> None:
         self._place = place

@@ -10,10 +10,10 @@ from jz_travel.domain.clock import MINUTE, time_of
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.schedule import Schedule
 from jz_travel.ui.days.hours import from_qtime, time_edit, to_qtime
+from jz_travel.ui.parts.elided import Chip
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import Combo, label
-from jz_travel.ui.planning.elided import Chip
 from jz_travel.ui.planning.fields import Segments, choose, narrow
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.planning.more_wishes import form_layout
 from jz_travel.ui.repair.happening import (
     DETOURS,

@@ -13,8 +13,8 @@ from jz_travel.charts.files import paper_drawing
 from jz_travel.charts.table import Table, implied_table, table
 from jz_travel.domain.holidays import HolidayCalendar
 from jz_travel.domain.statistics import Event, Measure, Series, Statistics, Subject, SubjectId
+from jz_travel.ui.parts.flow import FlowLayout
 from jz_travel.ui.parts.widgets import Combo, button, label, named
-from jz_travel.ui.planning.flow import FlowLayout
 from jz_travel.ui.statistics.chart_view import ChartView
 from jz_travel.ui.statistics.drawing import paint, svg
 from jz_travel.ui.statistics.figure_table import FigureTable
