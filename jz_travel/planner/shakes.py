@@ -15,6 +15,8 @@ NEW_BED, OTHER_DAYS, ANOTHER_DAY, WHOLE_OR_PARTS, BEDS_TOO = 0.1, 0.15, 0.15, 0.
 
 THE_OTHER_WAY, LIKELY = 0.25, 6
 """How often the whole trip goes the other way round when days change places; else one of the most promising orders."""
+IN_VAIN = 20
+"""So many sights that find no day are enough."""
 
 
 class Shakes:
@@ -72,6 +74,15 @@ class Shakes:
             self._trimmed(tour, day)
         return changed
 
+    def settled_in(self, tour: Tour) -> set[int]:
+        """In the beds nearest to the visits, unless that costs one of them. Which days changed."""
+        before, there = tour.copy(), sum(map(len, tour.days))
+        changed = self.moved(tour, tour.near_beds())
+        if sum(map(len, tour.days)) == there:
+            return changed
+        tour.be(before)
+        return set()
+
     def fill(self, tour: Tour, taste: Sequence[float] = ()) -> None:
         """With as many visits as bring anything, what brings most first, or what one fancies most."""
 
@@ -110,14 +121,41 @@ class Shakes:
         return set()
 
     def with_great_days(self, tour: Tour) -> None:
-        """Each day for the sight that is worth most, wherever one has to sleep for it."""
-        rows = [(-row.gain, day, number) for day in self._days for number, row in enumerate(tour.rows(day).each)]
+        """Each day for the sight that is worth most, wherever one sleeps for it, as long as those before stay in."""
+        each = {day: tour.rows(day).each for day in self._days}
+        rows = [
+            (self._is_wanted(row.place), row.gain, -day, number)
+            for day in self._days
+            for number, row in enumerate(each[day])
+        ]
         for day in self._days:
             tour.become(day, ())
-        for _, day, number in sorted(rows):
-            if not tour.days[day] and tour.is_free(tour.rows(day).each[number].place):
-                tour.put(day, 0, number)
-        self._slept_near(tour)
+        in_vain = 0
+        for _, _, day, number in sorted(rows, reverse=True):
+            if in_vain > IN_VAIN:
+                break
+            place = each[-day][number].place
+            if tour.days[-day] or not tour.is_free(place):
+                continue
+            if not self._found_day(tour, -day, number):
+                in_vain += 1
+
+    def _found_day(self, tour: Tour, day: int, number: int) -> bool:
+        """A visit on an empty day, in beds from which that and all the others work; else nothing changes."""
+        before, there = tour.copy(), sum(map(len, tour.days))
+        for is_around in (False, True):
+            tour.put(day, 0, number)
+            place = tour.places(day)[0]
+            self.moved(tour, self._beds_around(tour, day, place) if is_around else tour.near_beds())
+            for each in self._days:
+                self._trimmed(tour, each)
+            if sum(map(len, tour.days)) > there:
+                return True
+            tour.be(before)
+        return False
+
+    def _is_wanted(self, place: int) -> bool:
+        return self._field.places[place].id in self._insisted
 
     def in_better_beds(self, tour: Tour) -> set[int]:
         """Other beds and the visits in an order that suits them, if that makes the tour better. Which days changed."""
@@ -177,13 +215,17 @@ class Shakes:
         for day in days:
             each = tour.rows(day).each
             tour.become(day, tuple(row for row in tour.days[day] if each[row].place not in inside))
-        if not whole:
-            day = self._random.choice(days)
-            tour.become(day, ())
+        if whole:
+            return set(days)
+        day, changed = self._random.choice(days), set(days)
+        tour.become(day, ())
+        put = tour.best_of(day, [area])
+        if put == NOTHING and self._field.open_nights:
+            changed |= self.moved(tour, self._beds_around(tour, day, area))
             put = tour.best_of(day, [area])
-            if put != NOTHING:
-                tour.put(*put[1:])
-        return set(days)
+        if put != NOTHING:
+            tour.put(*put[1:])
+        return changed
 
     def _trimmed(self, tour: Tour, day: int) -> None:
         """Without the visits that make the day impossible."""
