@@ -60,7 +60,7 @@ class Shakes:
                 gone = self._emptied(tour, day)
                 changed.add(day)
                 if chance.random() < 0.5:
-                    banned += [place for place in gone if self._field.places[place].id not in self._insisted]
+                    banned += [place for place in gone if not self._is_insisted(place)]
         return changed
 
     def moved(self, tour: Tour, lodgings: Lodgings) -> set[int]:
@@ -122,30 +122,21 @@ class Shakes:
 
     def with_great_days(self, tour: Tour) -> None:
         """Each day for the sight that is worth most, wherever one sleeps for it, as long as those before stay in."""
-        each = {day: tour.rows(day).each for day in self._days}
-        rows = [
-            (self._is_wanted(row.place), row.gain, -day, number)
-            for day in self._days
-            for number, row in enumerate(each[day])
-        ]
+        rows = [(day, number, row) for day in self._days for number, row in enumerate(tour.rows(day).each)]
         for day in self._days:
             tour.become(day, ())
         in_vain = 0
-        for _, _, day, number in sorted(rows, reverse=True):
+        for day, number, row in sorted(rows, key=lambda found: (not self._is_insisted(found[2].place), -found[2].gain)):
+            if not tour.days[day] and tour.is_free(row.place):
+                in_vain += not self._found_day(tour, day, number, row.place)
             if in_vain > IN_VAIN:
-                break
-            place = each[-day][number].place
-            if tour.days[-day] or not tour.is_free(place):
-                continue
-            if not self._found_day(tour, -day, number):
-                in_vain += 1
+                return
 
-    def _found_day(self, tour: Tour, day: int, number: int) -> bool:
+    def _found_day(self, tour: Tour, day: int, number: int, place: int) -> bool:
         """A visit on an empty day, in beds from which that and all the others work; else nothing changes."""
         before, there = tour.copy(), sum(map(len, tour.days))
         for is_around in (False, True):
             tour.put(day, 0, number)
-            place = tour.places(day)[0]
             self.moved(tour, self._beds_around(tour, day, place) if is_around else tour.near_beds())
             for each in self._days:
                 self._trimmed(tour, each)
@@ -154,7 +145,7 @@ class Shakes:
             tour.be(before)
         return False
 
-    def _is_wanted(self, place: int) -> bool:
+    def _is_insisted(self, place: int) -> bool:
         return self._field.places[place].id in self._insisted
 
     def in_better_beds(self, tour: Tour) -> set[int]:

@@ -20,6 +20,7 @@ from jz_travel.roads import leg_table
 from tests.planner.jiaozuo import NATIONAL_DAY, asking, clock, jiaozuo, place, planned
 
 MOUNTAIN, VILLAGE, CITY = place("yuntaishan"), place("stay_cjg"), place("stay_city")
+OTHER_MOUNTAIN = place("shennongshan")
 
 
 def with_places(*changed: Place) -> World:
@@ -55,9 +56,12 @@ def test_after_a_day_in_the_mountains_nobody_drives_to_where_the_next_day_begins
     assert far < between
 
 
-@pytest.mark.parametrize("start", [date(2026, 4, 18), date(2026, 5, 12), date(2026, 10, 14)])
+SPRING_MAY_AUTUMN = pytest.mark.parametrize("start", [date(2026, 4, 18), date(2026, 5, 12), date(2026, 10, 14)])
+
+
+@SPRING_MAY_AUTUMN
 def test_the_way_to_bed_after_yuntaishan_is_short_though_tai_chi_comes_next(start: date) -> None:
-    found = planned(asking(starts=start, musts=(MOUNTAIN, place("chenjiagou"))))
+    found = planned(asking(starts=start, musts=(MOUNTAIN, place("chenjiagou")), avoid=(OTHER_MOUNTAIN,)))
     first, after = found.schedule.days
     assert [MOUNTAIN in [visit.place for visit in day.visits] for day in (first, after)] in (
         [True, False],
@@ -66,6 +70,15 @@ def test_the_way_to_bed_after_yuntaishan_is_short_though_tai_chi_comes_next(star
     for day in (first, after)[:-1]:
         assert day.last_leg
         assert day.last_leg.lasts <= hours(1), (day.destination, [visit.place for visit in day.visits])
+
+
+@SPRING_MAY_AUTUMN
+def test_a_longer_evening_drive_has_to_bring_another_mountain(start: date) -> None:
+    found = planned(asking(starts=start, musts=(MOUNTAIN, place("chenjiagou"))))
+    first, after = found.schedule.days
+    assert {visit.place for visit in after.visits} == {OTHER_MOUNTAIN, place("chenjiagou")}
+    assert first.last_leg
+    assert hours(1) < first.last_leg.lasts <= hours(1, 30)
 
 
 def test_the_way_home_on_the_last_day_is_a_way_like_any_other() -> None:

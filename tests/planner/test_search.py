@@ -92,6 +92,32 @@ def test_a_great_sight_a_day_wherever_one_sleeps_for_it() -> None:
     assert set(tour.lodgings) != {central(tour.field.task)}
 
 
+def test_a_great_sight_leaves_room_for_what_is_settled_between_others() -> None:
+    pin = Pin(place("cishengsi"), 3, hours(10))
+    request = asking(days=5, pins=(pin,), leaves_at=hours(9), back_by=hours(19), pace=Pace.RELAXED)
+    tour, shakes, days = by_chance(request, 1)
+    shakes.with_great_days(tour)
+    seen = [tour.field.places[each].id for day in days for each in tour.places(day)]
+    assert {"cishengsi", "yuntaishan"} <= set(seen)
+    assert all(tour.works(day) for day in days)
+
+
+def test_beds_follow_the_visits_unless_one_of_them_would_be_lost() -> None:
+    moved = stayed = 0
+    request = asking(days=5, leaves_at=hours(9), back_by=hours(18), pace=Pace.RELAXED)
+    for seed in range(20):
+        tour, shakes, days = by_chance(request, seed, fancy=1.0)
+        before, visits = tour.lodgings, list(tour.days)
+        changed = shakes.settled_in(tour)
+        assert tour.days == visits
+        assert all(tour.works(day) for day in days)
+        assert bool(changed) == (tour.lodgings != before)
+        moved += bool(changed)
+        stayed += tour.near_beds() != tour.lodgings
+    assert moved
+    assert stayed
+
+
 def test_a_wish_that_is_on_no_map_takes_no_time_unless_somebody_insists() -> None:
     wished = asking(wishes=(TEMPLE_ON_NO_MAP,))
     for request, is_there in ((wished, False), (replace(wished, musts=(TEMPLE_ON_NO_MAP,)), True)):
