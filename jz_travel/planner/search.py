@@ -22,7 +22,7 @@ from jz_travel.planner.task import Task
 HASTY, AT_FIRST = 100, 40
 """Rounds of the optimiser for the first plan, and of how many places: the best by the hour."""
 ROUNDS, SHORT = 500, 50
-"""Rambles for a plan when no time is set, and for one of several plans."""
+"""Rambles for a plan when no time is set, and for one of several plans; half as many for a long trip."""
 LOOKS, LOOKS_A_LONG_TRIP, LONG_TRIP = 200, 30, 7
 
 
@@ -55,9 +55,10 @@ def searched(
 
     first = _first(task, effort, over)
     on_better(first)
-    rounds = effort.rounds if effort.seconds is None else 1_000_000
+    is_long = len(task.frames) > LONG_TRIP
+    rounds = effort.rounds // (1 + is_long) if effort.seconds is None else 1_000_000
     best = Ramble(task, first, effort.seed).run(rounds, over, on_better)
-    looks = LOOKS if len(task.frames) <= LONG_TRIP else LOOKS_A_LONG_TRIP
+    looks = LOOKS_A_LONG_TRIP if is_long else LOOKS
     last = brought_forward(polished(best, task, offered(task, _layout_of(best, task)), over, looks), task)
     if last != best:
         on_better(last)
