@@ -11,9 +11,11 @@ from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner.frames import frames
 from jz_travel.planner.insisted import trip_with
+from jz_travel.planner.search import Effort, searched
 from jz_travel.planner.task import Task, excluded, prepare
 
-MORE_DAYS = 2
+MORE_DAYS, BRIEFLY = 2, 20
+"""Days more where their number is free, and rounds of a search for what the quick way does not find."""
 
 
 def conflicts(trip: Trip, task: Task) -> tuple[Conflict, ...]:
@@ -126,8 +128,11 @@ def _can_be_met(place: PlaceId, demands: tuple[Demand, ...], task: Task) -> bool
         world = replace(world, catalogue=_always_open(place, world.catalogue))
     if any(excluded(each, request, world) for each in (*others, place)):
         return False
-    current = task.current if Demand(Wanted.LOCKED) in demands else None
-    return trip_with((*others, place), prepare(request, world, current)) is not None
+    asked = prepare(request, world, task.current if Demand(Wanted.LOCKED) in demands else None)
+    if trip_with((*others, place), asked) is not None:
+        return True
+    found = searched(asked, Effort(rounds=BRIEFLY), lambda: False)  # each night may need a bed of its own
+    return {*others, place} <= {stop.place for stop in found.stops()}
 
 
 def _always_open(place: PlaceId, catalogue: Catalogue) -> Catalogue:

@@ -1,5 +1,6 @@
 """Whole trips over the real city: they work, they are sensible, and they keep what the visitor settled."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -141,6 +142,18 @@ def test_a_must_that_one_also_avoids_is_a_conflict_of_just_these_two() -> None:
     must = place("jiayingguan")
     found = planned(asking(musts=(must,), avoid=(must,)))
     assert set(found.conflicts[0].demands) == {Demand(Wanted.VISIT, must), Demand(Wanted.AVOID, must)}
+
+
+def test_a_must_that_needs_a_bed_of_its_own_on_the_way_is_only_in_conflict_with_the_number_of_days() -> None:
+    """With an hour on the road a day both are seen in five days, from two different beds, but not in three."""
+    far, near = place("hanxianling"), place("yingshicheng")
+    request = asking(
+        days=3, starts=date(2026, 3, 13), arrival=place("lya"), departure=place("luoyang_rail"), musts=(near, far),
+        driving=hours(1), pace=Pace.PACKED,
+    )  # fmt: skip
+    (conflict,) = planned(request).conflicts
+    assert Demand(Wanted.DAYS) in conflict.demands
+    assert {near, far} <= set(planned(replace(request, days=5)).places)
 
 
 def test_a_must_that_costs_more_than_the_budget_is_a_conflict_with_the_budget() -> None:
