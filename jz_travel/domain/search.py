@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from jz_travel.domain.places import Catalogue, Place
 
@@ -33,7 +34,10 @@ class PlaceIndex:
         )
         self._places = tuple(order)
         self._entries = [(place, "".join(_keys(place))) for place in order]
-        self._sorts = [(place, _all_keys(sorts(place))) for place in order] if sorts else []
+        self._sorts: dict[str, list[tuple[int, Place]]] = {}  # many places are of one sort
+        if sorts is not None:
+            for rank, place in enumerate(order):
+                self._sorts.setdefault(_all_keys(sorts(place)), []).append((rank, place))
         self._narrowed: tuple[str, list[Entry]] = ("", self._entries)
         self._by_start: dict[str, list[Entry]] = {}
         for entry in self._entries:
@@ -58,14 +62,18 @@ class PlaceIndex:
             for word in words:
                 rest = [entry for entry in rest if word in entry[1]]
             fits += [place for place in _ranked(words[0], rest) if place.id not in found]
-        return tuple(dict.fromkeys((*fits, *self._of_sort(words))))
+        there = {place.id for place in fits}  # a place itself takes long to compare
+        return (*fits, *(place for place in self._of_sort(words) if place.id not in there))
 
     def _of_sort(self, words: list[str]) -> Iterator[Place]:
         if any(len(word) <= SHORT and word.isascii() for word in words):
             return
-        for place, keys in self._sorts:
+        fitting = list[tuple[int, Place]]()
+        for keys, places in self._sorts.items():
             if all(_KEY + word in keys or _WORD + word in keys for word in words):
-                yield place
+                fitting += places
+        for _, place in sorted(fitting, key=itemgetter(0)):
+            yield place
 
     def _candidates(self, word: str) -> list[Entry]:
         if len(word) <= SHORT and word.isascii():
