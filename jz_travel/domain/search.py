@@ -65,15 +65,14 @@ class PlaceIndex:
         there = {place.id for place in fits}  # a place itself takes long to compare
         return (*fits, *(place for place in self._of_sort(words) if place.id not in there))
 
-    def _of_sort(self, words: list[str]) -> Iterator[Place]:
+    def _of_sort(self, words: list[str]) -> list[Place]:
         if any(len(word) <= SHORT and word.isascii() for word in words):
-            return
+            return []
         fitting = list[tuple[int, Place]]()
         for keys, places in self._sorts.items():
             if all(_KEY + word in keys or _WORD + word in keys for word in words):
                 fitting += places
-        for _, place in sorted(fitting, key=itemgetter(0)):
-            yield place
+        return [place for _, place in sorted(fitting, key=itemgetter(0))]
 
     def _candidates(self, word: str) -> list[Entry]:
         if len(word) <= SHORT and word.isascii():

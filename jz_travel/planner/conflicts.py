@@ -10,12 +10,11 @@ from jz_travel.domain.reasons import Conflict, Demand, Wanted
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
 from jz_travel.planner.frames import frames
-from jz_travel.planner.insisted import trip_with
 from jz_travel.planner.search import Effort, searched
 from jz_travel.planner.task import Task, excluded, prepare
 
 MORE_DAYS, BRIEFLY = 2, 20
-"""Days more where their number is free, and rounds of a search for what the quick way does not find."""
+"""Days more where their number is free, and rounds of the search for a trip that meets all demands."""
 
 
 def conflicts(trip: Trip, task: Task) -> tuple[Conflict, ...]:
@@ -128,10 +127,8 @@ def _can_be_met(place: PlaceId, demands: tuple[Demand, ...], task: Task) -> bool
         world = replace(world, catalogue=_always_open(place, world.catalogue))
     if any(excluded(each, request, world) for each in (*others, place)):
         return False
-    asked = prepare(request, world, task.current if Demand(Wanted.LOCKED) in demands else None)
-    if trip_with((*others, place), asked) is not None:
-        return True
-    found = searched(asked, Effort(rounds=BRIEFLY), lambda: False)  # each night may need a bed of its own
+    current = task.current if Demand(Wanted.LOCKED) in demands else None
+    found = searched(prepare(request, world, current), Effort(rounds=BRIEFLY), lambda: False)
     return {*others, place} <= {stop.place for stop in found.stops()}
 
 

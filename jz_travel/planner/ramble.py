@@ -190,7 +190,7 @@ class Ramble:
                 changed |= self._better_day(tour, day) or self._hurried_day(tour, day) or self._unhurried_day(tour, day)
             changed = changed or chained(tour, self._days) or self._shakes.in_better_order(tour)
             if not changed:
-                if not settled_in and self._shakes.settled_in(tour):
+                if not settled_in and self._shakes.in_near_beds(tour):
                     changed = set(self._days)
                 elif not (changed := self._shakes.in_better_beds(tour)):
                     return

@@ -56,7 +56,8 @@ def searched(
     first = _first(task, effort, over)
     on_better(first)
     is_long = len(task.frames) > LONG_TRIP
-    rounds = effort.rounds // (1 + is_long) if effort.seconds is None else 1_000_000
+    usual = effort.rounds // 2 if is_long else effort.rounds
+    rounds = usual if effort.seconds is None else 1_000_000
     best = Ramble(task, first, effort.seed).run(rounds, over, on_better)
     looks = LOOKS_A_LONG_TRIP if is_long else LOOKS
     last = brought_forward(polished(best, task, offered(task, _layout_of(best, task)), over, looks), task)

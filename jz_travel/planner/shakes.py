@@ -74,7 +74,7 @@ class Shakes:
             self._trimmed(tour, day)
         return changed
 
-    def settled_in(self, tour: Tour) -> set[int]:
+    def in_near_beds(self, tour: Tour) -> set[int]:
         """In the beds nearest to the visits, unless that costs one of them. Which days changed."""
         before, there = tour.copy(), sum(map(len, tour.days))
         changed = self.moved(tour, tour.near_beds())
@@ -137,9 +137,7 @@ class Shakes:
         before, there = tour.copy(), sum(map(len, tour.days))
         for is_around in (False, True):
             tour.put(day, 0, number)
-            self.moved(tour, self._beds_around(tour, day, place) if is_around else tour.near_beds())
-            for each in self._days:
-                self._trimmed(tour, each)
+            self._slept_in(tour, self._beds_around(tour, day, place) if is_around else tour.near_beds())
             if sum(map(len, tour.days)) > there:
                 return True
             tour.be(before)
@@ -168,11 +166,11 @@ class Shakes:
             tour.become(day, ())
         for day, rows in zip(self._days, visits, strict=True):
             tour.become(day, rows)
-        self._slept_near(tour)
+        self._slept_in(tour, tour.near_beds())
 
-    def _slept_near(self, tour: Tour) -> None:
-        """In the beds nearest to the visits; those that make a day impossible all the same are left out."""
-        self.moved(tour, tour.near_beds())
+    def _slept_in(self, tour: Tour, lodgings: Lodgings) -> None:
+        """In these beds; visits that make a day impossible are left out."""
+        self.moved(tour, lodgings)
         for day in self._days:
             self._trimmed(tour, day)
 

@@ -151,9 +151,9 @@ def test_a_must_that_needs_a_bed_of_its_own_on_the_way_is_only_in_conflict_with_
         days=3, starts=date(2026, 3, 13), arrival=place("lya"), departure=place("luoyang_rail"), musts=(near, far),
         driving=hours(1), pace=Pace.PACKED,
     )  # fmt: skip
-    (conflict,) = planned(request).conflicts
+    (conflict,) = plan(request, jiaozuo(), reasons=False).conflicts
     assert Demand(Wanted.DAYS) in conflict.demands
-    assert {near, far} <= set(planned(replace(request, days=5)).places)
+    assert {near, far} <= set(plan(replace(request, days=5), jiaozuo(), reasons=False).places)
 
 
 def test_a_must_that_costs_more_than_the_budget_is_a_conflict_with_the_budget() -> None:

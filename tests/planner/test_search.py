@@ -108,7 +108,7 @@ def test_beds_follow_the_visits_unless_one_of_them_would_be_lost() -> None:
     for seed in range(20):
         tour, shakes, days = by_chance(request, seed, fancy=1.0)
         before, visits = tour.lodgings, list(tour.days)
-        changed = shakes.settled_in(tour)
+        changed = shakes.in_near_beds(tour)
         assert tour.days == visits
         assert all(tour.works(day) for day in days)
         assert bool(changed) == (tour.lodgings != before)

@@ -1,12 +1,10 @@
 """Text takes the room it needs: nothing of it is cut off, or lies over something else, where the window or the letters
 change."""
 
-from itertools import combinations
-
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.domain.texts import Language
@@ -18,22 +16,11 @@ from jz_travel.ui.days.stop_list import StopList
 from jz_travel.ui.days.strip import Strip, strip_lines, wrapped
 from jz_travel.ui.style.look import Look
 from jz_travel.words import offered
+from tests.gallery.cut import faults
 from tests.ui.hands import Opener, laid_out, looks_for
 
 TALKATIVE = ("yuntaishan", "shennongshan", "chenjiagou", "hongshixia", "anshang", "fangzhiguan")
 SCREENS = ((1280, 800, 100), (1280, 800, 150), (1024, 768, 200), (800, 480, 100))
-
-
-def overlaps(whole: QWidget) -> list[str]:
-    """Pairs of parts that lie over each other, and parts that reach out of the whole."""
-    parts = [
-        each
-        for each in whole.findChildren(QWidget)
-        if each.parentWidget() is whole and each.isVisible() and not each.size().isEmpty()
-    ]
-    seen = [(each, QRect(each.mapTo(whole, QPoint()), each.size())) for each in parts]
-    over = [f"{a} over {b}" for (a, one), (b, other) in combinations(seen, 2) if one.intersects(other)]
-    return over + [f"{each} is cut" for each, rect in seen if not whole.rect().contains(rect)]
 
 
 def columns(window: Window) -> list[DayColumn]:
@@ -64,8 +51,8 @@ def test_what_can_be_asked_of_the_planner_fits_into_its_panel(
     panel.form.more_button.setChecked(True)
     laid_out()
     assert panel.reading.column.totalMinimumSize().width() <= panel.reading.viewport().width()
-    assert overlaps(panel.form.more) == []
-    assert overlaps(panel.form) == []
+    assert list(faults(panel.form.more)) == []
+    assert list(faults(panel.form)) == []
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
@@ -74,7 +61,7 @@ def test_nothing_in_a_day_lies_over_something_else(screen: tuple[int, int, int],
     window.open_trip.open_sample()
     laid_out()
     assert len(columns(window)) == 3
-    assert [overlaps(each) for each in columns(window)] == [[], [], []]
+    assert [list(faults(each)) for each in columns(window)] == [[], [], []]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +157,7 @@ def test_a_very_low_window_makes_an_offer_before_it_shows_empty_days(open_window
     window.open_trip.new()
     laid_out()
     assert not window.main.board.isVisible()
-    assert overlaps(window.main.welcome) == []
+    assert list(faults(window.main.welcome)) == []
     window.edits.add((PlaceId("yuntaishan"),), window.session.trip.days[0].id)
     laid_out()
     assert window.main.board.isVisible()
@@ -187,11 +174,11 @@ def test_filters_and_places_share_a_low_panel(open_window: Opener) -> None:
     places = window.main.places
     places._filter_button.setChecked(True)
     laid_out()
-    assert overlaps(places) == []
+    assert list(faults(places)) == []
     assert places._list.height() >= window.look.theme.px(76), "a place is seen below the filters"
     looks_for(window, "qqqq")
     laid_out()
-    assert overlaps(places._nothing) == []
+    assert list(faults(places._nothing)) == []
     assert not places._nothing._picture.isVisible(), "the words have the room"
     places._filter_button.setChecked(False)
     window.main.resize(1280, 1000)
@@ -229,7 +216,7 @@ def test_a_long_day_scrolls_below_its_head(open_window: Opener) -> None:
     stops = columns(window)[0].findChild(StopList)
     assert stops.verticalScrollBar().maximum() > 0
     assert window.main.board._scroll.verticalScrollBar().maximum() == 0
-    assert overlaps(columns(window)[0]) == []
+    assert list(faults(columns(window)[0])) == []
 
 
 def test_no_line_of_a_way_is_cut_for_a_pixel(look: Look) -> None:
