@@ -25,6 +25,9 @@ from jz_travel.planner.worth import EVERYBODY_COMES, EVERYBODY_IS_IN, fills_up
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Ends = tuple[int, int]
+Key = tuple[int, Ends, tuple[int, ...]]
+"""A day, where it begins and ends, and its visits."""
 FANCY = 0.25
 """By so much a visit may be liked more or less than its worth when trips are put together by chance."""
 MUCH_MORE = 1.05
@@ -166,6 +169,8 @@ def _whole(numbers: Iterable[int]) -> Whole:
 class Field:
     """``days``: None where nothing may change. Places come first, then every bed and the ends of the trip, then
     nowhere, from where no way is long. ``ways``: what each way costs; ``roads``: that without what is only felt.
+    ``in_fact_not``: days that work by these numbers, but not by the real schedule; ``not_put``: by day, the positions
+    and rows that would make one of those of it.
     """
 
     def __init__(self, task: Task) -> None:
@@ -199,6 +204,8 @@ class Field:
         catalogue, easy = task.world.catalogue, takes_it_easy(task)
         self.regions = [region(place, catalogue) for place in self.places]
         self.climbs = [easy and is_a_climb(place, catalogue) for place in self.places]
+        self.in_fact_not: set[Key] = set()
+        self.not_put: dict[Key, set[tuple[int, int]]] = {}
 
     def is_fixed(self, day: int) -> bool:
         """Whether the visitor locked the day or something in it, or it has no time."""

@@ -8,10 +8,9 @@ import numpy as np
 
 from jz_travel.domain.clock import MINUTE
 from jz_travel.domain.trip import MOST_STOPS_A_DAY
-from jz_travel.planner.field import Field, Flags, Row, Rows
+from jz_travel.planner.field import Ends, Field, Flags, Row, Rows
 
 Put = tuple[float, int, int, int]
-Ends = tuple[int, int]
 Times = tuple[list[int], list[int]]
 
 
@@ -45,6 +44,7 @@ def value_of(field: Field, day: int, ends: Ends, stops: tuple[int, ...]) -> floa
 class _Glance:
     def __init__(self, field: Field, day: int, rows: Rows, ends: Ends, stops: tuple[int, ...]) -> None:
         self._field, self._day, self._rows, self._ends = field, day, rows, ends
+        self._key = (day, ends, stops)
         self._visits = [rows.each[row] for row in stops]
         self._stops = [visit.place for visit in self._visits]
         driving, self._room = field.task.request.driving, float("inf")
@@ -54,7 +54,7 @@ class _Glance:
 
     def look(self) -> Look:
         value, times, left = self._value(), self._times(), self._left()
-        works = times is not None and min(left) >= 0 and self._room >= 0
+        works = times is not None and min(left) >= 0 and self._room >= 0 and self._key not in self._field.in_fact_not
         if works and times and self._rows.each and len(self._visits) < MOST_STOPS_A_DAY:
             puts = self._puts(self._rows.that_take(left), *times)
             return Look(value, works, puts, {put[3]: put for put in reversed(puts)})
@@ -62,6 +62,7 @@ class _Glance:
 
     def value(self) -> float | None:
         works = self._room >= 0 and min(self._left()) >= 0 and self._times() is not None
+        works = works and self._key not in self._field.in_fact_not
         return self._value() if works else None
 
     def _value(self) -> float:
@@ -108,7 +109,7 @@ class _Glance:
 
     def _puts(self, holds: Flags, leaves: list[int], latest: list[int]) -> tuple[Put, ...]:
         """What each row brings at its best position."""
-        rows, best = self._rows, dict[int, Put]()
+        rows, best, never = self._rows, dict[int, Put](), self._field.not_put.get(self._key, ())
         stops, times = [self._ends[0], *self._stops, self._ends[1]], [rows.sets_out_first, *leaves]
         for gap, ends in enumerate((*latest, self._field.closes[self._day]) if holds.any() else ()):
             detour = rows.detour(stops[gap], stops[gap + 1], bool(self._stops))
@@ -122,6 +123,6 @@ class _Glance:
                 fits &= detour.roads <= self._room
             for number in fits.nonzero()[0].tolist():
                 brings, row, place = detour.each[number]
-                if row not in best or brings > best[row][0]:
+                if (row not in best or brings > best[row][0]) and (gap, row) not in never:
                     best[row] = brings, gap, row, place
         return tuple(sorted(best.values(), key=lambda put: (-put[0], put[2])))

@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from jz_travel.planner.field import Field
-from jz_travel.planner.glance import Ends, value_of
+from jz_travel.planner.field import Ends, Field
+from jz_travel.planner.glance import value_of
 from jz_travel.planner.tour import EPS, MANY, Tour
 
 FEW_DAYS, SAMPLE = 4, 25

@@ -5,10 +5,10 @@ from itertools import permutations
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.planner.draft import Lodgings
-from jz_travel.planner.field import Field
-from jz_travel.planner.glance import Ends, value_of
+from jz_travel.planner.field import Ends, Field, Key
+from jz_travel.planner.glance import value_of
 from jz_travel.planner.mend import one_moved
-from jz_travel.planner.tour import EPS, MANY, Key, Tour
+from jz_travel.planner.tour import EPS, MANY, Tour
 
 NEAREST = 3
 """So many beds are tried for a night, those that lie nearest to the visits around it."""

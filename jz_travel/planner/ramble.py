@@ -12,7 +12,7 @@ from jz_travel.domain.trip import Trip
 from jz_travel.planner.chains import chained
 from jz_travel.planner.cost import of_trip
 from jz_travel.planner.draft import blank
-from jz_travel.planner.field import Field
+from jz_travel.planner.field import Field, Key
 from jz_travel.planner.glance import value_of
 from jz_travel.planner.mend import affordable, one_moved, with_one_less, with_stops
 from jz_travel.planner.merit import INSISTED, merit
@@ -20,7 +20,7 @@ from jz_travel.planner.polish import named, new_stop
 from jz_travel.planner.settle import settled
 from jz_travel.planner.shakes import Shakes
 from jz_travel.planner.task import Task
-from jz_travel.planner.tour import EPS, Key, Tour
+from jz_travel.planner.tour import EPS, MANY, State, Tour
 
 CYCLE = 25
 """After so many rounds worse trips are taken again for a while, as at first."""
@@ -34,7 +34,10 @@ WORSE = 0.025
 
 
 class Ramble:
-    """``best``: the best trip that works, and ``value`` its merit."""
+    """``best``: the best trip that works, and ``value`` its merit.
+
+    Where improving a trip ended is remembered: chance comes to the same trips again and again.
+    """
 
     def __init__(self, task: Task, start: Trip, seed: int) -> None:
         self.task, self.field = task, Field(task)
@@ -42,7 +45,8 @@ class Ramble:
         self._start = start
         self._cures: dict[Key, tuple[int, ...]] = {}
         self._unhurried: dict[Key, tuple[int, ...]] = {}
-        self._done: set[tuple[object, ...]] = set()
+        self._done: set[State] = set()
+        self._leads_to: dict[State, Tour] = {}
         self._days = [day for day, rows in enumerate(self.field.days) if rows is not None and rows.gains.size]
         fixed = [day for index, day in enumerate(start.days) if self.field.is_fixed(index)]
         there = {stop.place for day in fixed for stop in day.stops} & set(self.field.number)
@@ -114,6 +118,9 @@ class Ramble:
                 return None
             for day in broken:
                 self._cures[self._key(tour, day)] = self._cure(tour, day, trip)
+                tour.forbid(day)
+                self._leads_to.clear()
+                self._unhurried.clear()
             if not broken:
                 self._done.add(done)
                 return trip
@@ -183,8 +190,14 @@ class Ramble:
     def _improve(self, tour: Tour, days: set[int]) -> None:
         """Until no visit more, none elsewhere and none instead of another makes the tour better."""
         settled_in = False  # beds follow the visits once: with every move others could be nearer, without end
+        passed = list[State]()
         while True:
             self._shakes.fill(tour)
+            now = (tour.lodgings, tuple(tour.days))
+            if now in self._leads_to:
+                tour.be(self._leads_to[now])
+                break
+            passed.append(now)
             changed = set[int]()
             for day in sorted(days):
                 changed |= self._better_day(tour, day) or self._hurried_day(tour, day) or self._unhurried_day(tour, day)
@@ -193,9 +206,12 @@ class Ramble:
                 if not settled_in and self._shakes.in_near_beds(tour):
                     changed = set(self._days)
                 elif not (changed := self._shakes.in_better_beds(tour)):
-                    return
+                    break
                 settled_in = True
             days = changed
+        if len(self._leads_to) >= MANY:
+            self._leads_to.clear()
+        self._leads_to |= dict.fromkeys(passed, tour.copy())
 
     def _better_day(self, tour: Tour, day: int) -> set[int]:
         """Each visit of a day taken out, and the best put in instead."""

@@ -21,7 +21,7 @@ from jz_travel.planner.task import Task
 
 HASTY, AT_FIRST = 100, 40
 """Rounds of the optimiser for the first plan, and of how many places: the best by the hour."""
-ROUNDS, SHORT = 500, 50
+ROUNDS, SHORT = 600, 50
 """Rambles for a plan when no time is set, and for one of several plans; half as many for a long trip."""
 LOOKS, LOOKS_A_LONG_TRIP, LONG_TRIP = 200, 30, 7
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from jz_travel.domain.places import PlaceId
 from jz_travel.planner.draft import Lodgings
-from jz_travel.planner.field import Field, Rows
-from jz_travel.planner.glance import Ends, Look, Put, look_at
+from jz_travel.planner.field import Field, Key, Rows
+from jz_travel.planner.glance import Look, Put, look_at
 from jz_travel.planner.merit import CHANGE_OF_BED, strain
 
-Key = tuple[int, Ends, tuple[int, ...]]
-"""A day, where it begins and ends, and its visits."""
+State = tuple[Lodgings, tuple[tuple[int, ...], ...]]
+"""Where one sleeps, and the visits of all days."""
 EPS = 1e-6
 NOTHING: Put = (-1e15, 0, 0, 0)
 MANY = 8_000
@@ -77,6 +77,16 @@ class Tour:
             self.take(day, 0)
         for row in stops:
             self.put(day, len(self.days[day]), row)
+
+    def forbid(self, day: int) -> None:
+        """A day that works by its numbers only is not offered again."""
+        key, stops = (day, self.ends[day]), self.days[day]
+        self.field.in_fact_not.add((*key, stops))
+        for gap, row in enumerate(stops):
+            before = (*key, stops[:gap] + stops[gap + 1 :])
+            self.field.not_put.setdefault(before, set()).add((gap, row))
+            self.known.pop(before, None)
+        self.known.pop((*key, stops), None)
 
     def value(self) -> float:
         found = sum(self.day_value(day) for day in range(len(self.days)))

@@ -126,6 +126,19 @@ def test_a_wish_that_is_on_no_map_takes_no_time_unless_somebody_insists() -> Non
         assert [rows is not None and number in rows.of for rows in field.days] == [is_there, is_there]
 
 
+def test_a_day_that_works_by_its_numbers_only_is_not_offered_again() -> None:
+    tour, _, days = by_chance(asking(days=3), 1)
+    for day in days:
+        before, (*_, row) = tour.copy(), tour.days[day]
+        tour.forbid(day)
+        assert not tour.works(day)
+        tour.take(day, len(tour.days[day]) - 1)
+        assert tour.works(day), "only that one"
+        last = len(tour.days[day])
+        assert (last, row) not in {(gap, each) for _, gap, each, _ in tour.look(day).puts}
+        tour.be(before)
+
+
 def test_a_visit_at_a_fixed_hour_gets_the_bed_from_which_it_is_reached_in_time() -> None:
     canal = place("shengliqu")
     for starts, bed in ((hours(9), "stay_xiuwu"), (hours(7), None)):
