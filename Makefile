@@ -7,14 +7,20 @@ HEADLESS := QT_QPA_PLATFORM=offscreen
 
 ready := .venv/.ready-to-run
 ready_dev := .venv/.ready-to-test
+ready_bench := .venv/.ready-to-compare
 
 $(ready): pyproject.toml uv.lock packaging/linux/debian-packages.txt packaging/linux/setup.sh
 	GROUPS_WANTED=--no-default-groups packaging/linux/setup.sh
-	@rm -f $(ready_dev); touch $@
+	@rm -f $(ready_dev) $(ready_bench); touch $@
 
 $(ready_dev): pyproject.toml uv.lock packaging/linux/debian-packages.txt packaging/linux/debian-packages-test.txt packaging/linux/setup.sh
 	GROUPS_WANTED= packaging/linux/setup.sh
 	@touch $@ $(ready)
+
+# With the libraries that the benchmarks compare with, besides those of the tests.
+$(ready_bench): $(ready_dev)
+	GROUPS_WANTED="--group bench" packaging/linux/setup.sh
+	@touch $@
 
 # With a display the window opens; without one the same work is done headless and written to build/demo.
 run: $(ready)
@@ -39,11 +45,12 @@ test: lint routing-servers
 	$(HEADLESS) $(PY) -m pytest -n 2 --dist loadfile --ignore=tests/journeys
 	$(HEADLESS) $(PY) -m pytest -n 2 --dist loadfile tests/journeys # in fresh processes, as a visitor starts the program
 
-bench: $(ready_dev)
+bench: $(ready_bench)
 	$(HEADLESS) $(PY) -m tests.benchmarks
 
-bench-planner: $(ready_dev)
-	$(PY) -m tests.benchmarks planner
+# OPTIONS="--tourists 20 --random 50" makes it shorter; --help tells all of them.
+bench-planner: $(ready_bench)
+	$(PY) -m tests.benchmarks planner $(OPTIONS)
 
 # Every view in every language, theme and size as pictures for looking at.
 gallery: $(ready_dev)

@@ -120,7 +120,7 @@ def main() -> None:
     starts = perf_counter()
     other = by_reportlab()
     if other is None:
-        print("  ReportLab is not installed: uv sync --group bench")
+        print("  ReportLab is not installed: make bench brings it")
     else:
         compared("ReportLab, text only", (perf_counter() - starts) * 1000, other, booklet)
     from jz_travel.ui.application import make_application
