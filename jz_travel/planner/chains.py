@@ -7,12 +7,14 @@ the whole chain brings.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from jz_travel.planner.glance import Look, Put
 from jz_travel.planner.tour import EPS, Tour
 
-LONGEST = 3
-"""Days in a chain."""
+LONGEST, LIKELY = 3, 20
+"""Days in a chain, and of how many places for a visit one is chosen: a month has more than anybody can go through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class _Chains:
     def _where_it_fits(self, hand: Gap) -> list[tuple[float, Gap, Put]]:
         """The gaps on other days for a visit, and what the days are worth more with it there."""
         others = [gap for gap in self._gaps if gap.day != hand.day and hand.place in gap.look.of]
-        return [((put := gap.look.of[hand.place])[0] - gap.lost, gap, put) for gap in others]
+        fits = [((put := gap.look.of[hand.place])[0] - gap.lost, gap, put) for gap in others]
+        return fits if len(fits) <= LIKELY else nlargest(LIKELY, fits, key=itemgetter(0))
 
     def best(self) -> Links:
         for first, fresh in zip(self._gaps, self._fresh, strict=True):

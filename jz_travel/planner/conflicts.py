@@ -128,8 +128,21 @@ def _can_be_met(place: PlaceId, demands: tuple[Demand, ...], task: Task) -> bool
     if any(excluded(each, request, world) for each in (*others, place)):
         return False
     current = task.current if Demand(Wanted.LOCKED) in demands else None
-    found = searched(prepare(request, world, current), Effort(rounds=BRIEFLY), lambda: False)
-    return {*others, place} <= {stop.place for stop in found.stops()}
+    wanted, met = {*others, place}, list[Trip]()
+
+    def tell(trip: Trip) -> None:
+        if wanted <= {stop.place for stop in trip.stops()}:
+            met.append(trip)
+
+    searched(_of_musts(prepare(request, world, current)), Effort(rounds=BRIEFLY), lambda: bool(met), tell)
+    return bool(met)
+
+
+def _of_musts(task: Task) -> Task:
+    """Without the other places, which only take time, unless they fill the hours before a visit that has its time."""
+    if any(pin.starts is not None for pin in task.request.pins) or any(task.kept):
+        return task
+    return replace(task, candidates={each: known for each, known in task.candidates.items() if each in task.insisted})
 
 
 def _always_open(place: PlaceId, catalogue: Catalogue) -> Catalogue:
