@@ -117,8 +117,8 @@ class Ramble:
             if any(not tour.days[day] for day in broken):
                 return None
             for day in broken:
-                self._cures[self._key(tour, day)] = self._cure(tour, day, trip)
                 tour.forbid(day)
+                self._cures[self._key(tour, day)] = self._cure(tour, day, trip)
                 self._leads_to.clear()
                 self._unhurried.clear()
             if not broken:
@@ -141,8 +141,7 @@ class Ramble:
         stops = tour.days[day]
         found = []
         for order in permutations(stops) if len(stops) <= SHORT_DAY else one_moved(stops):
-            is_known_not_to = order == stops or (day, tour.ends[day], order) in self._cures
-            value = None if is_known_not_to else value_of(self.field, day, tour.ends[day], order)
+            value = value_of(self.field, day, tour.ends[day], order)
             if value is not None:
                 found.append((value, order))
         return [order for _, order in sorted(found, reverse=True)[:ORDERS]]
