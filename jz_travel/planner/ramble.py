@@ -187,16 +187,22 @@ class Ramble:
     # One round
 
     def _improve(self, tour: Tour, days: set[int]) -> None:
-        """Until no visit more, none elsewhere and none instead of another makes the tour better."""
+        """Until no visit more, none elsewhere and none instead of another makes the tour better.
+
+        A day is better by itself or as part of the trip, and the one may undo the other: who comes to the same tour
+        again has seen all there is.
+        """
         settled_in = False  # beds follow the visits once: with every move others could be nearer, without end
-        passed = list[State]()
+        passed = set[State]()
         while True:
             self._shakes.fill(tour)
             now = (tour.lodgings, tuple(tour.days))
             if now in self._leads_to:
                 tour.be(self._leads_to[now])
                 break
-            passed.append(now)
+            if now in passed:
+                break
+            passed.add(now)
             changed = set[int]()
             for day in sorted(days):
                 changed |= self._better_day(tour, day) or self._hurried_day(tour, day) or self._unhurried_day(tour, day)

@@ -1,14 +1,17 @@
 """What the search does to a trip in bare numbers makes it better, and no day stops working."""
 
+import itertools
 import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from jz_travel.domain.clock import hours
-from jz_travel.domain.places import PlaceId
-from jz_travel.domain.request import Pace, Pin, Request
+from jz_travel.domain.places import PlaceId, Theme
+from jz_travel.domain.request import Interest, Pace, Party, Pin, Request
 from jz_travel.domain.travel import Mode
+from jz_travel.planner import plan, ramble
 from jz_travel.planner.beds import central, nights
 from jz_travel.planner.chains import chained
 from jz_travel.planner.field import Field
@@ -157,3 +160,17 @@ def test_others_fill_the_hours_between_a_visit_and_one_that_has_its_time() -> No
     found = trip_with((cave, temple), prepare(request, jiaozuo()))
     assert found
     assert {cave, temple} < {stop.place for stop in found.stops()}
+
+
+def test_what_days_win_and_the_trip_loses_again_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = itertools.count()
+
+    def chained_so_often(tour: Tour, days: list[int]) -> set[int]:
+        assert next(calls) < 20_000, "it goes round in circles"
+        return chained(tour, days)
+
+    monkeypatch.setattr(ramble, "chained", chained_so_often)
+    work = (Interest(Theme.FARMING, 0.5), Interest(Theme.INDUSTRY, 1))
+    family = Party(adults=2, children=1, seniors=1)
+    asked = asking(starts=date(2026, 4, 8), days=3, arrival=None, arrives=hours(15), party=family, interests=work)
+    assert plan(asked, jiaozuo(), reasons=False).places
