@@ -51,6 +51,8 @@ FEW_STOPS = 5
 SHIFTS = (minutes(30), minutes(60), minutes(90))
 EARLIEST_START = minutes(5 * 60)
 LATEST_RETURN = minutes(22 * 60)
+OF_A_DAY = (StartEarlier, EndLater, SleepElsewhere)
+"""Fixes that help on the days that they change; any other day is as it was."""
 
 
 def fixes_for(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, task: Task) -> tuple[Fix, ...]:
@@ -128,8 +130,9 @@ def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task, near: Instead
     if known is None:
         return None
     stays = [new_stop(place, fix.stay)] if isinstance(fix, StayShorter) else new_stops(known, other)
-    found = [each for new in stays for each in _with_it(changed, new, other)]
     beside = _affected(trip, changed, task, other)
+    days = beside if isinstance(fix, OF_A_DAY) else range(len(other.frames))
+    found = [each for new in stays for each in _with_it(changed, new, other, days)]
     works = [
         each for each in found if each.works(other) and _around(each, beside, other) and affordable(each.trip, other)
     ]
@@ -139,9 +142,10 @@ def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task, near: Instead
     return None
 
 
-def _with_it(trip: Trip, new: Stop, task: Task) -> Iterator[Attempt]:
-    """The new stop at every position of every day; where it fits nowhere, also with the day in any other order."""
-    for index, frame in enumerate(task.frames):
+def _with_it(trip: Trip, new: Stop, task: Task, days: Iterable[int]) -> Iterator[Attempt]:
+    """The new stop at every position of these days; where it fits nowhere, also with the day in any other order."""
+    for index in days:
+        frame = task.frames[index]
         if frame.locked or frame.none:
             continue
         stops, works = trip.days[index].stops, False
