@@ -1,7 +1,7 @@
 """The pages of the kiosk, upright and wide, and what each of them may have to say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -118,6 +118,16 @@ def first_left_out(scene: KioskScene) -> None:
     scene.sitting.go(WhyNot(left.place))
 
 
+def help_looked_for(scene: KioskScene) -> None:
+    """The plan is there, and what would bring one place into it is still looked for."""
+    plan = scene.sitting.plan
+    left = next(each for each in scene.sitting.left_out() if each.fixes)
+    assert plan
+    scene.sitting.plan = replace(plan, left_out=(replace(left, fixes=()),))
+    scene.sitting.is_planning = True
+    scene.sitting.go(WhyNot(left.place))
+
+
 def still_planning(scene: KioskScene) -> None:
     scene.sitting.is_planning = True
     scene.sitting.tell_anew()
@@ -174,6 +184,7 @@ PAGES: dict[str, KioskView] = {
     "adjust": KioskView(Adjust(), has_trip=True),
     "why_not": KioskView(WhyNot(), has_trip=True),
     "why_not_place": KioskView(WhyNot(), has_trip=True, then=first_left_out),
+    "why_not_looking": KioskView(WhyNot(), has_trip=True, then=help_looked_for),
     "why_not_in": KioskView(WhyNot(CHENJIAGOU), has_trip=True),
     "why_not_nothing": KioskView(WhyNot()),
     "today": KioskView(Today()),

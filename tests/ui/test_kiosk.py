@@ -1,6 +1,7 @@
 """The kiosk's face: it forgets, it does not let out, it survives bugs, and hands and eyes of everybody get along."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -74,6 +75,29 @@ def test_going_on_gives_a_whole_minute_again(screens: Screens) -> None:
     visitor.touch("继续")
     assert visitor.sees("您想做什么？")
     assert visitor.kiosk.window.life.stage is Stage.IN_USE
+
+
+# Planning
+
+
+def test_what_would_help_comes_on_the_page_that_waits_for_it(screens: Screens) -> None:
+    visitor = screens()
+    visitor.touch("触摸开始", "安排我的行程", "开始安排")
+    visitor.wait_for_plan()
+    sitting = visitor.kiosk.window.sitting
+    whole, work = sitting.plan, sitting._work
+    assert whole
+    assert work
+    left = next(each for each in sitting.left_out() if each.fixes)
+    help_ = sitting.look.words.fix(left.fixes[0], whole, sitting.city.catalogue)
+    sitting.is_planning = True
+    work.found.emit(replace(whole, left_out=(replace(left, fixes=()),)), whole.trip)
+    shown(visitor, at.WhyNot(left.place))
+    assert visitor.sees("正在寻找排进去的办法…")
+    assert help_ not in visitor.names()
+    work.done.emit(whole, whole.trip)
+    assert help_ in visitor.names()
+    assert not visitor.sees("正在寻找排进去的办法…")
 
 
 # Locked

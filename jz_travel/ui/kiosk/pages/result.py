@@ -225,11 +225,15 @@ class WhyNotPage(Page):
                 self.say("Looking for the reasons …") if sitting.is_planning else self.say("Nothing is left out.")
             )
             self.add_way_on(self.say("To the trip"), Result(), "arrow_left")
-            sitting.planned.connect(sitting.tell_anew)
         elif place is None:
             self._add_places()
         else:
             self._add_fixes(place)
+        if sitting.is_planning:
+            sitting.planned.connect(self._planned)
+
+    def _planned(self) -> None:
+        self.sitting.tell_anew()
 
     def _add_places(self) -> None:
         sitting, words = self.sitting, self.words
@@ -261,6 +265,8 @@ class WhyNotPage(Page):
         cards.append(self.card(self.say("More about it"), act=self.go(Sight(place)), icon="info"))
         if sitting.said:
             self.column.addWidget(label("warning", sitting.said))
+        elif sitting.is_planning and not left.fixes:
+            self.column.addWidget(label("", self.say("Looking for what would help …")))
         self.add_choices(cards, 1, 4 if self.upright else 3, tallest=130)
 
     def _apply(self, place: PlaceId, fix: Fix) -> None:
