@@ -1,6 +1,7 @@
 """Requests that nobody thought of, what may happen to their plans, and a clock to measure with."""
 
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -43,11 +44,14 @@ class Processor:
 
 
 def shared_out(work: Callable[[Given], Found], over: Iterable[Given], processes: int) -> list[Found]:
-    """What ``work`` finds of each, in their order, in so many processes at once."""
-    if processes < 2:
-        return [work(each) for each in over]
+    """What ``work`` finds of each, in their order, in so many processes at once; how far it is stands on stderr."""
+    asked, found = list(over), list[Found]()
     with ProcessPoolExecutor(processes) as pool:
-        return list(pool.map(work, over))
+        for each in pool.map(work, asked):
+            found.append(each)
+            if len(found) % 50 == 0:
+                print(f"  {len(found)} of {len(asked)} ...", file=sys.stderr, flush=True)
+    return found
 
 
 @cache

@@ -2,7 +2,7 @@
 
     python -m tests.planner.random_requests [--requests N] [--seed K] [--reasons R] [--conflicts C]
 
-Each plan is verified, some of its reasons are confirmed (:mod:`tests.planner.confirming`), every fix is carried out and
+Each plan is verified, its reasons are confirmed (:mod:`tests.planner.confirming`), every fix is carried out and
 verified, and conflicts are looked at from both sides: all their demands together cannot be met, all but one can.
 """
 
@@ -60,11 +60,13 @@ def look_at(
     world: World,
     found: Found,
     rng: random.Random,
-    reasons: int,
-    conflicts: int,
-    fixes: bool = True,
+    reasons: int | None = None,
+    conflicts: int | None = None,
 ) -> None:
-    """Plans a request and notes whether the plan is sound and, of so many reasons and conflicts, whether they hold."""
+    """Plans a request and notes whether the plan is sound, and whether so many reasons and conflicts, or all, hold.
+
+    Every fix is carried out, too.
+    """
     clock, firsts = Processor(), list[float]()
     begun = clock()
     answer = plan(request, world, effort=Effort(1), on_better=lambda _: firsts.append(clock() - begun))
@@ -76,10 +78,10 @@ def look_at(
     found.reasons.update(type(left.reason).__name__ for left in answer.left_out)
     wrong = verify(answer, request, world.catalogue, world.travel, world.daylight)
     found.note("plan", ", ".join(f"{each.rule} {each.place}" for each in wrong), request)
-    for left in rng.sample(answer.left_out, min(reasons, len(answer.left_out))):
+    for left in rng.sample(answer.left_out, len(answer.left_out))[:reasons]:
         kind = type(left.reason).__name__
         found.note(kind, confirmed(left, answer, world), f"{left.place} {left.reason} {request}")
-    for kind, what, about in unproven(answer, world) if fixes else ():
+    for kind, what, about in unproven(answer, world):
         found.note(kind, what, about)
     for conflict in answer.conflicts[:conflicts]:
         found.note("conflict", unfounded(conflict, request, world), f"{conflict} {request}")
@@ -122,10 +124,10 @@ def _counted(kinds: Counter[str]) -> str:
     return ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "nothing"
 
 
-def looked_at(number: int, seed: int, world: World, reasons: int, conflicts: int, fixes: bool = True) -> Found:
+def looked_at(number: int, seed: int, world: World, reasons: int | None = None, conflicts: int | None = None) -> Found:
     """The request of a number, the same for the same seed."""
     found, rng = Found(), random.Random(f"{seed} {number}")
-    look_at(random_request(rng, world.catalogue), world, found, rng, reasons, conflicts, fixes)
+    look_at(random_request(rng, world.catalogue), world, found, rng, reasons, conflicts)
     return found
 
 
@@ -133,8 +135,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--requests", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--reasons", type=int, default=6, help="so many of each plan")
-    parser.add_argument("--conflicts", type=int, default=1, help="so many of each plan")
+    parser.add_argument("--reasons", type=int, help="so many of each plan, else all")
+    parser.add_argument("--conflicts", type=int, help="so many of each plan, else all")
     parser.add_argument("--seconds", type=float, default=1e9, help="begin no further request after so long")
     chosen = parser.parse_args()
     world, found, begun = real_world(), Found(), time.monotonic()
