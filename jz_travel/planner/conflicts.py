@@ -9,6 +9,7 @@ from jz_travel.domain.places import Catalogue, PlaceId
 from jz_travel.domain.reasons import Conflict, Demand, Wanted
 from jz_travel.domain.request import Request
 from jz_travel.domain.trip import Trip
+from jz_travel.planner.comfort import is_for_the_evening
 from jz_travel.planner.frames import frames
 from jz_travel.planner.search import Effort, searched
 from jz_travel.planner.task import Task, excluded, prepare
@@ -140,7 +141,10 @@ def _can_be_met(place: PlaceId, demands: tuple[Demand, ...], task: Task) -> bool
 
 def _of_musts(task: Task) -> Task:
     """Without the other places, which only take time, unless they fill the hours before a visit that has its time."""
-    if any(pin.starts is not None for pin in task.request.pins) or any(task.kept):
+    timed = any(pin.starts is not None for pin in task.request.pins)
+    insisted = [known for each, known in task.candidates.items() if each in task.insisted]
+    shows = any(is_for_the_evening(place, frame) for place in insisted for frame in task.frames)
+    if timed or shows or any(task.kept):
         return task
     return replace(task, candidates={each: known for each, known in task.candidates.items() if each in task.insisted})
 

@@ -78,7 +78,8 @@ def settled_at_any_hour(trip: Trip, index: int, judge: Judge) -> Trip:
         return likely
     earliest = _earliest(first := look.day.visits[0], frame, judge)
     quarters = (max((frame.starts + LIE_IN, *_opens(first, frame, judge))) - earliest) // QUARTER
-    hours = (trip.days[index].starts, *(earliest + QUARTER * number for number in range(quarters + 1)))
+    own = [starts] if (starts := trip.days[index].starts) >= earliest else []  # earlier was for another first visit
+    hours = (*own, *(earliest + QUARTER * number for number in range(quarters + 1)))
     tried = (_begun(trip, index, starts, judge) for starts in dict.fromkeys(hours))
     return next((each for each in tried if judge.day(each, index).works), likely)
 
@@ -175,11 +176,14 @@ def breach_lateness(breach: Breach, look: Look) -> timedelta | None:
 
 
 def _seated(trip: Trip, index: int, judge: Judge) -> Trip:
-    """Evening visits begin after dinner, but for the last day, which owes nobody one."""
+    """Evening visits begin after dinner, or when they were asked for; the last day owes nobody a dinner."""
     frame, day, last = judge.frames[index], trip.days[index], index == len(judge.frames) - 1
+    at_an_hour = {pin.place for pin in judge.request.pins if pin.starts is not None}
     for number, stop in enumerate(day.stops):
         place = judge.world.catalogue.get(stop.place)
-        if place is None or stop.locked or not is_for_the_evening(place, frame) or not judge.request.dinner:
+        if place is None or stop.locked or place.id in at_an_hour or not judge.request.dinner:
+            continue
+        if not is_for_the_evening(place, frame):
             continue
         arrives = time_of(judge.day(trip, index).day.visits[number].arrives, frame.date)
         fed = arrives if last else max(arrives, DINNER_FROM) + DINNER_LASTS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import islice, permutations
 
 from jz_travel.domain.clock import hours, minutes
 from jz_travel.domain.places import BASES, Kind, Place, PlaceId
@@ -44,6 +44,7 @@ from tests.planner.liked import EVENING, Liked
 
 NEW = StopId("looked-at")
 QUARTER = minutes(15)
+MOST_ORDERS = 720
 
 
 def confirmed(left: LeftOut, plan: Plan, world: World) -> str:
@@ -175,7 +176,7 @@ def _on_the_way(day: date, extra: timedelta, place: Place, plan: Plan, world: Wo
 def _fitting(index: int, place: Place, plan: Plan, world: World, without: tuple[PlaceId, ...] = ()) -> Iterator[Plan]:
     """A day with the place in it that holds: its visits as they are, then in any order, then set out at any time."""
     stops = tuple(stop for stop in plan.trip.days[index].stops if stop.place not in without)
-    orders = list(permutations(stops)) if len(stops) < 5 else [stops]
+    orders = list(islice(permutations(stops), MOST_ORDERS))
     for step in (QUARTER, minutes(5)):
         for order in orders:
             days = plan.trip.days

@@ -29,7 +29,7 @@ from jz_travel.domain.reasons import (
 from jz_travel.domain.request import Interest, Pace, Party, Request
 from jz_travel.domain.travel import Mode
 from jz_travel.domain.trip import TripId, new_trip
-from jz_travel.planner import as_plan, plan, why_left_out
+from jz_travel.planner import Effort, as_plan, plan, why_left_out
 from tests.benchmarks.plans import load_of, random_request
 from tests.planner.confirming import confirmed
 from tests.planner.conflicting import unfounded
@@ -43,6 +43,20 @@ def test_reasons_fixes_and_conflicts_are_confirmed(seed: int) -> None:
     look_at(random_request(rng, jiaozuo().catalogue, 3), jiaozuo(), found, rng, reasons=4, conflicts=1)
     assert found.told == []
     assert found.seen.total() > 1
+
+
+@pytest.mark.parametrize(("seed", "number"), [(1, 64), (1, 270), (1, 676), (11, 75)])
+def test_what_was_once_wrong_is_not_any_more(seed: int, number: int) -> None:
+    """A day begun too early for another first visit; a show for which nothing filled the day; two orders of a day; a
+    show at noon.
+    """
+    world = replace(jiaozuo(), load=load_of)
+    asked = random_request(random.Random(f"{seed} {number}"), world.catalogue)
+    answer = plan(asked, world, effort=Effort(1))
+    doubtful = [left for left in answer.left_out if isinstance(left.reason, (LessWorth, NoTimeLeft))]
+    assert answer.violations == ()
+    assert not any(confirmed(left, answer, world) for left in doubtful)
+    assert not any(unfounded(conflict, asked, world) for conflict in answer.conflicts)
 
 
 HOUR = timedelta(hours=1)

@@ -69,6 +69,21 @@ def test_a_pinned_visit_is_on_its_day_at_its_hour() -> None:
     assert hours(10) <= clock(visit.enters) <= hours(10, 5)
 
 
+def test_a_show_is_seen_at_the_hour_that_was_asked_for() -> None:
+    found = planned(asking(pins=(Pin(place("yunxigu"), 1, hours(18, 50)),)))
+    assert found.violations == ()
+    assert found.conflicts == ()
+    visit = next(each for each in found.schedule.days[0].visits if each.place == "yunxigu")
+    assert hours(18, 50) <= clock(visit.enters) <= hours(18, 55)
+
+
+def test_a_show_cannot_be_seen_before_it_begins_and_that_is_said() -> None:
+    found = planned(asking(pins=(Pin(place("yunxigu"), 1, hours(13)),)))
+    assert found.violations == ()
+    wanted = {demand.what for conflict in found.conflicts for demand in conflict.demands}
+    assert wanted == {Wanted.VISIT, Wanted.PIN, Wanted.OPENING}
+
+
 def test_the_train_is_reached_and_nobody_leaves_before_arriving() -> None:
     days = planned(asking(arrives=hours(11), departs=hours(17))).schedule.days
     assert clock(days[0].starts) >= hours(11)
