@@ -7,6 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from jz_travel.domain.texts import Language
+from jz_travel.store.settings import Theme
+from jz_travel.ui.demo import pause
 from jz_travel.ui.parts.elided import Elided
 from tests.gallery.cut import faults
 from tests.gallery.scene import Scene
@@ -25,6 +27,25 @@ def test_every_view_has_room_for_all_its_words(
         view(scene)
         scene.settle()
         wrong += [f"{name}: {fault}" for fault in scene.faults()]
+    scene.tidy()
+    assert wrong == []
+
+
+HIDE_THE_WELCOME = ("empty", "sample", "plan_form", "answer", "why_not", "variants", "repair", "plan_searching")
+
+
+def test_what_shows_again_has_room_although_the_look_changed_meanwhile(open_window: Opener, tmp_path: Path) -> None:
+    scene = Scene(open_window.at_size((800, 480, 100), "en"), tmp_path, draws_map=False)
+    views, wrong = every_view(), []
+    looks: tuple[Theme, ...] = ("light", "dark")
+    for theme in looks:
+        scene.look_like("en", theme)
+        for name in HIDE_THE_WELCOME:
+            scene.tidy()
+            views[name](scene)
+            pause(60)
+            scene.picture()
+            wrong += [f"{name}: {fault}" for fault in scene.faults()]
     scene.tidy()
     assert wrong == []
 

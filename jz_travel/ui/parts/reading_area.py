@@ -1,7 +1,7 @@
 """A column of text and controls that scrolls up and down, and is never wider than there is room."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 ABOVE = 8
@@ -53,6 +53,12 @@ class ReadingArea(QScrollArea):
             self._fit()
             self.fit_soon()  # what was added is dressed only when it shows, and may be taller then
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed out of sight is measured now: Qt does not tell of it, nor of what changes after that."""
+        super().showEvent(event)
+        self.column.activate()
+        self.fit_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
