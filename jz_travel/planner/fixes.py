@@ -48,6 +48,8 @@ from jz_travel.planner.world import World
 MOST_FIXES = 3
 FEW_STOPS = 5
 """A day with fewer is tried in every order."""
+NEAREST_BEDS = 4
+"""So many other beds are tried for a night: who sleeps elsewhere for a place sleeps near it."""
 SHIFTS = (minutes(30), minutes(60), minutes(90))
 EARLIEST_START = minutes(5 * 60)
 LATEST_RETURN = minutes(22 * 60)
@@ -87,12 +89,16 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, tas
     if isinstance(reason, SeenInParts):
         yield DropPlaces(reason.sights)
         return
-    if isinstance(reason, (NotWorthTheWay, EnoughAlike, NotLocated, Avoided, TooManySteps)):
+    if isinstance(reason, TooManySteps):
+        return  # neither time nor another bed takes them away
+    if isinstance(reason, (NotWorthTheWay, EnoughAlike, NotLocated, Avoided)):
         yield TakeAnyway()
     gone = near.gone if near else ()
     if isinstance(reason, OverBudget):
         budget = price(near.trip, task) if near else price(plan.trip, task) + reason.costs
         yield RaiseBudget(budget, gone)
+        yield from _for_less_money(gone, task)
+        return
     known = task.world.catalogue[place]
     if known.visit.short < known.visit.usual:
         yield StayShorter(place, known.visit.short)
@@ -111,10 +117,19 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, tas
         yield DropPlaces(gone)
     if near is not None and near.anew:
         yield PlanAround(gone)
+    nearest = sorted(beds(task), key=lambda bed: task.quick.way(bed, place, task.request.mode_of(0)))[:NEAREST_BEDS]
     for night in open_nights(task):
-        for bed in beds(task):
+        for bed in nearest:
             if bed != plan.trip.days[night].lodging:
                 yield SleepElsewhere(night, bed)
+    if len(task.frames) < MOST_DAYS:
+        yield AddDay()
+
+
+def _for_less_money(gone: tuple[PlaceId, ...], task: Task) -> Iterator[Fix]:
+    """What may save some, when time is not what is missing: fewer tickets, or a day on which they cost less."""
+    if gone:
+        yield DropPlaces(gone)
     if len(task.frames) < MOST_DAYS:
         yield AddDay()
 

@@ -10,7 +10,7 @@ from jz_travel.ui.style.look import Look
 
 RECORD = Qt.ItemDataRole.UserRole
 LINE, HEAD, MOST_LINES = 36, 40, 12
-WIDE, NARROWEST = 3, 60  # the column that takes what room is left
+WIDE, NARROWEST = 3, 96  # the column that takes what room is left, and what each has at least
 
 
 class RecordTable(QTableWidget):
