@@ -13,7 +13,6 @@ from jz_travel.domain.reasons import (
     EnoughAlike,
     LessWorth,
     NoTimeLeft,
-    NotLocated,
     NotWorthTheWay,
     OverBudget,
     Reason,
@@ -116,8 +115,6 @@ def why_not(trip: Trip, place: PlaceId, task: Task, thoroughly: bool = True) -> 
     left = _left(base, task)
     if task.request.budget is not None and (costs := _added_price(known, base, task)) > left:
         return OverBudget(costs, left), _with_more_money(trip, known, task) if thoroughly else None
-    if task.world.catalogue.position_of(known) is None and place not in task.insisted:
-        return NotLocated(), None
     return _by_trying(trip, known, task, thoroughly)
 
 

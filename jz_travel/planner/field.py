@@ -239,8 +239,7 @@ class Field:
         prompt = replace(frame, earliest=frame.starts)  # getting up early is reckoned with by setting out early
         for number, place in enumerate(self.places):
             pin, insisted = task.pin(place.id), place.id in task.insisted
-            nobody_knows_where = task.world.catalogue.position_of(place) is None and not insisted
-            if nobody_knows_where or (pin is not None and pin.day - 1 != day):
+            if pin is not None and pin.day - 1 != day:
                 continue
             starts = pin.starts if pin else None
             for stay in dict.fromkeys(stays(place, task.request.pace, insisted)):

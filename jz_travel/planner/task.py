@@ -142,7 +142,7 @@ def excluded(place: PlaceId, request: Request, world: World) -> Reason | None:
         return Avoided()
     if request.party.step_free and worth.is_steep(known, world.catalogue):
         return TooManySteps(worth.steps_told(known, world.catalogue))
-    if place in request.insisted or place in request.wishes:
+    if place in request.insisted:
         return None
     return NotLocated() if world.catalogue.position_of(known) is None else None
 

@@ -45,10 +45,10 @@ def test_reasons_fixes_and_conflicts_are_confirmed(seed: int) -> None:
     assert found.seen.total() > 1
 
 
-@pytest.mark.parametrize(("seed", "number"), [(1, 64), (1, 270), (1, 676), (11, 75)])
+@pytest.mark.parametrize(("seed", "number"), [(1, 64), (1, 270), (1, 676), (11, 75), (12, 122)])
 def test_what_was_once_wrong_is_not_any_more(seed: int, number: int) -> None:
     """A day begun too early for another first visit; a show for which nothing filled the day; two orders of a day; a
-    show at noon.
+    show at noon; a wish that nobody can find, planned as the first of a day that begins nowhere.
     """
     world = replace(jiaozuo(), load=load_of)
     asked = random_request(random.Random(f"{seed} {number}"), world.catalogue)

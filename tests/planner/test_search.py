@@ -125,7 +125,7 @@ def test_a_wish_that_is_on_no_map_takes_no_time_unless_somebody_insists() -> Non
     wished = asking(wishes=(TEMPLE_ON_NO_MAP,))
     for request, is_there in ((wished, False), (replace(wished, musts=(TEMPLE_ON_NO_MAP,)), True)):
         field = Field(prepare(request, jiaozuo()))
-        number = field.number[TEMPLE_ON_NO_MAP]
+        number = field.number.get(TEMPLE_ON_NO_MAP)
         assert [rows is not None and number in rows.of for rows in field.days] == [is_there, is_there]
 
 
