@@ -97,8 +97,19 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, tas
     if isinstance(reason, OverBudget):
         budget = price(near.trip, task) if near else price(plan.trip, task) + reason.costs
         yield RaiseBudget(budget, gone)
-        yield from _for_less_money(gone, task)
-        return
+    else:
+        yield from _other_hours(place, task)
+    if gone:
+        yield DropPlaces(gone)
+    if near is not None and near.anew:
+        yield PlanAround(gone)
+    if not isinstance(reason, OverBudget):  # another bed saves no ticket
+        yield from _other_beds(plan.trip, place, task)
+    if len(task.frames) < MOST_DAYS:
+        yield AddDay()
+
+
+def _other_hours(place: PlaceId, task: Task) -> Iterator[Fix]:
     known = task.world.catalogue[place]
     if known.visit.short < known.visit.usual:
         yield StayShorter(place, known.visit.short)
@@ -113,25 +124,14 @@ def _ideas(plan: Plan, place: PlaceId, reason: Reason, near: Instead | None, tas
             last = index + 1 == len(task.frames) and task.request.departs is not None
             if not frame.locked and not frame.none and not last and frame.ends_by + shift <= LATEST_RETURN:
                 yield EndLater(index, frame.ends_by + shift)
-    if gone:
-        yield DropPlaces(gone)
-    if near is not None and near.anew:
-        yield PlanAround(gone)
+
+
+def _other_beds(trip: Trip, place: PlaceId, task: Task) -> Iterator[Fix]:
     nearest = sorted(beds(task), key=lambda bed: task.quick.way(bed, place, task.request.mode_of(0)))[:NEAREST_BEDS]
     for night in open_nights(task):
         for bed in nearest:
-            if bed != plan.trip.days[night].lodging:
+            if bed != trip.days[night].lodging:
                 yield SleepElsewhere(night, bed)
-    if len(task.frames) < MOST_DAYS:
-        yield AddDay()
-
-
-def _for_less_money(gone: tuple[PlaceId, ...], task: Task) -> Iterator[Fix]:
-    """What may save some, when time is not what is missing: fewer tickets, or a day on which they cost less."""
-    if gone:
-        yield DropPlaces(gone)
-    if len(task.frames) < MOST_DAYS:
-        yield AddDay()
 
 
 def _carried_out(trip: Trip, place: PlaceId, fix: Fix, task: Task, near: Instead | None = None) -> Plan | None:
