@@ -132,7 +132,7 @@ class ImportSheet(QDialog):
 
     def _fill_form(self) -> None:
         words, say = self._look.words, self._look.words.say
-        unsaid = say("as the sheet says")
+        unsaid = say("as listed")
         if len(self._sheets) > 1:
             sheets = Choice(self._sheets, [each.name for each in self._sheets], self._sheet)
             sheets.activated.connect(lambda _: self._other_sheet(sheets.value))

@@ -174,7 +174,7 @@ def style_sheet(theme: Theme) -> str:
     values |= scale["space"]
     values |= {f"r_{name}": size for name, size in scale["radius"].items()}
     values["families"] = ", ".join(f'"{family}"' for family in theme.families)
-    values["calendar"] = theme.px(300)
+    values["calendar"] = theme.px(340)
     values["icon"] = theme.px(scale["size"]["icon"])
     values["control"] = theme.px(scale["size"]["control"]) - 2
     ring = 4 - 1  # of the main button's focus, with a gap: both may be of one lightness
