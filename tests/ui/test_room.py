@@ -142,11 +142,18 @@ def test_all_days_are_seen_at_once_where_a_little_less_width_is_enough(open_wind
     assert min(each.width() for each in columns(window)) >= 262
 
 
-def test_an_empty_day_shows_its_picture_where_it_does_not_push_the_words_out_of_sight(open_window: Opener) -> None:
-    window = open_window.at_size((1280, 800, 100), "en")
+@pytest.mark.parametrize("language", offered())
+def test_an_empty_day_shows_its_picture_where_it_does_not_push_the_words_out_of_sight(
+    language: Language, open_window: Opener
+) -> None:
+    window = open_window.at_size((1440, 1000, 100), language)
     window.open_trip.new()
     laid_out()
     assert all(column._hint._picture.isVisible() for column in columns(window))
+    for height in range(740, 1000, 10):
+        window.main.resize(1280, height)
+        laid_out()
+        assert window.main.board._scroll.verticalScrollBar().maximum() == 0, height
     window.main.resize(800, 480)
     laid_out()
     assert not any(column._hint._picture.isVisible() for column in columns(window))

@@ -36,7 +36,7 @@ NARROWEST, LEAST, LEAST_AT_MOST, WIDEST = 262, 160, 240, 400
 """Pixels at 100 % text: as wide as a day usually is at least, and as wide as it is where there is no room, which is so
 much at most however large the letters are."""
 BAND = 4
-PICTURE_FROM = 370
+PICTURE_FROM = 434
 """Height of the board at 100 % text that holds an empty day with a picture."""
 
 

@@ -110,6 +110,7 @@ QCalendarWidget QAbstractItemView { padding: 0; border: none; border-radius: 0; 
   selection-color: $accent_ink; }
 QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu { menu-scrollable: 1; background: $card; border: 1px solid $line; border-radius: ${r_medium}px; padding: 6px; }
 QMenu { icon-size: ${icon_menu}px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: ${r_small}px; }
