@@ -78,12 +78,19 @@ def ways_to_write(said: str, words: Words) -> Iterator[str]:
         yield from (f"{day.day} {day:%B} {day.year}", f"{day.year}年{day.month}月{day.day}日")
 
 
-def test_a_chinese_page_says_the_press_conference_in_chinese() -> None:
+def test_a_page_says_the_press_conference_in_its_language() -> None:
     conference = KNOWN[CONFERENCE]
     assert Words("zh-Hans").source(conference) == "大河网：河南省人民政府新闻发布会·焦作专场，2024年10月18日"
     assert Words("zh-Hant").source(conference).startswith("大河網：河南省人民政府新聞發布會")
-    for language in ("en", "ja", "ko"):
-        assert Words(language).source(conference).startswith("Dahe.cn: Henan provincial press conference on Jiaozuo")
+    assert Words("en").source(conference).startswith("Dahe.cn: Henan provincial press conference on Jiaozuo")
+    assert Words("ja").source(conference).startswith("大河網：河南省人民政府記者会見")
+    assert Words("ko").source(conference).startswith("다허망: 허난성 인민정부 기자회견")
+
+
+def test_a_title_that_describes_is_written_in_every_language() -> None:
+    described = [each.title for each in KNOWN.values() if each.title.zh_hans != each.title.en]
+    assert len(described) > 100
+    assert [title.en for title in described if not (title.ja and title.ko)] == []
 
 
 def test_the_evidence_of_a_place_names_its_source_in_the_language_of_the_page() -> None:
