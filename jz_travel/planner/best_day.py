@@ -75,8 +75,8 @@ class BestDay:
         """The best day when each way to visit costs its price and so does each end, and ways cost so many times as
         much as they do; an empty day costs only its ends.
         """
-        empty = -float(start_prices.min()) - float(end_prices.min())
-        idle = Found(empty, (), 0.0, int(start_prices.argmin()), int(end_prices.argmin()))
+        empty = -float(np.min(start_prices)) - float(np.min(end_prices))
+        idle = Found(empty, (), 0.0, int(np.argmin(start_prices)), int(np.argmin(end_prices)))
         gains = self.visits.gains - prices
         worthwhile = np.flatnonzero((gains > 0) & (self.visits.opens <= self.visits.latest))
         if not worthwhile.size:
@@ -95,7 +95,7 @@ class _Walk:
         self._places, self._stays = visits.places[rows], visits.stays[rows]
         self._opens, self._latest = visits.opens[rows], visits.latest[rows]
         self._spared = visits.with_lunch[rows]
-        first = int(visits.sets_out[rows].min())
+        first = int(np.min(visits.sets_out[rows]))
         places, size = self._places, len(rows)
         self._size = size
         legs = day.ticks[np.ix_(places, places)].copy()
@@ -103,14 +103,14 @@ class _Walk:
         self._legs = np.vstack((legs, starts.ticks[:, places] + visits.sets_out[rows] - first))
         self._costs = way * np.vstack((day.costs[np.ix_(places, places)], starts.costs[:, places]))
         self._homewards = way * day.ends.costs[:, places]
-        self._pad = int(self._stays.max() + day.lunch_lasts + self._legs[self._legs < _FAR].max()) + 1
+        self._pad = int(np.max(self._stays) + day.lunch_lasts + np.max(self._legs[self._legs < _FAR])) + 1
         self._all = np.arange(size + len(start_prices))
         self.left = np.full((2, self._pad + day.over + 1, size + len(start_prices)), NEVER)
         after_lunch = day.ticks_at(13.5)
         hungry = int(not day.lunch or first > after_lunch)
         self.left[hungry, self._pad + first :, size:] = -start_prices
         self.left[1, self._pad + max(first, after_lunch) :, size:] = -start_prices  # a day that begins after lunch
-        block = max(1, int((self._stays + legs.min(axis=0)).min()))  # within so many ticks nobody leaves two stops
+        block = max(1, int(np.min(self._stays + legs.min(axis=0))))  # within so many ticks nobody leaves two stops
         for tick in range(first, day.over + 1, block):
             self._go_on(tick, min(block, day.over + 1 - tick))
 

@@ -150,7 +150,7 @@ class Rows:
             self.latest[rows],
             until_there,
             self.to.roads[here, rows] + self.back.roads[there, rows] - road,
-            int((to + until_there).min(initial=A_DAY)),
+            int(np.min(to + until_there, initial=A_DAY)),
         )
 
     def that_take(self, left: tuple[int, ...]) -> Flags:
@@ -158,7 +158,7 @@ class Rows:
         found = self._that_take.get(left)
         if found is None:
             most = np.array(left, dtype=np.int64)[:, None]
-            found = self._that_take[left] = np.logical_and.reduce(self.loads <= most)
+            found = self._that_take[left] = np.all(self.loads <= most, axis=0)
         return found
 
 

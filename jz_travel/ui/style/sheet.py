@@ -72,23 +72,23 @@ QPushButton[segment="true"]:focus { border: 2px solid $focus; }
 #chipRow { background: transparent; }
 #segments { background: $hover; border-radius: ${r_medium}px; }
 
-QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit { background: $card; border: 1px solid $line_strong;
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit { background: $card; border: 1px solid $line_strong;
   border-radius: ${r_medium}px; padding: 0 ${s}px; selection-background-color: $accent; selection-color: $accent_ink; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $ink_faint; }
-QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox { min-height: ${control}px; max-height: ${control}px; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${control}px; max-height: ${control}px; }
 #search { padding: 0 4px; }
 QPlainTextEdit { padding: ${s}px; }
-QLineEdit:hover, QSpinBox:hover, QTimeEdit:hover, QDateEdit:hover, QComboBox:hover { border-color: $ink_muted; }
-QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $ink_muted; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; }
-QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $disabled; border-color: $line; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $disabled; border-color: $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled { placeholder-text-color: $disabled; }
 QAbstractSpinBox QLineEdit { min-height: 0; border: none; background: transparent; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; }
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: ${spinner}px; background: transparent; }
-QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($arrow_up); width: ${small}px; height: ${small}px; }
-QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url($arrow_down); width: ${small}px; height: ${small}px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${spinner}px; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url($arrow_up); width: ${small}px; height: ${small}px; }
+QAbstractSpinBox::down-arrow { image: url($arrow_down); width: ${small}px; height: ${small}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $accent_soft_ink; padding: 4px; }
 QCheckBox { spacing: ${s}px; }
