@@ -1,16 +1,19 @@
 """Relief tiles out of MBTiles files."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 
 class Tiles:
-    """One MBTiles file, read only. A tile that is not there is None."""
+    """One MBTiles file, read only, open until it is closed or nobody has it any more. A tile that is not there is None."""
 
     def __init__(self, file: Path) -> None:
         # immutable: the file belongs to the program, so SQLite needs no lock and no journal beside it.
-        self._store = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+        # Whatever thread collects it may close it.
+        self._store = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.close = weakref.finalize(self, self._store.close)
         self._metadata: dict[str, str] = dict(self._store.execute("SELECT name, value FROM metadata"))
 
     @property
@@ -32,6 +35,3 @@ class Tiles:
         query = "SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles ORDER BY 1, 2, 3"
         for zoom, x, row, data in self._store.execute(query):
             yield (zoom, x, 2**zoom - 1 - row), bytes(data)
-
-    def close(self) -> None:
-        self._store.close()

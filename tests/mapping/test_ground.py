@@ -1,6 +1,8 @@
 """What lies under the places: relief tiles, and the files of the ground."""
 
 import json
+import sqlite3
+from threading import Thread
 from typing import get_args
 
 import pytest
@@ -28,6 +30,16 @@ def test_a_tile_far_away_is_not_there() -> None:
     assert tiles.tile(11, 0, 0) is None
     assert tiles.tile(99, 0, 0) is None
     tiles.close()
+
+
+def test_what_nobody_has_any_more_is_closed_by_whatever_thread_lets_go_of_it() -> None:
+    kept = [Tiles(maps("relief-light.mbtiles"))]
+    store = kept[0]._store
+    last_holder = Thread(target=kept.clear)
+    last_holder.start()
+    last_holder.join()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        store.execute("SELECT 1")
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.endswith("geojson")])
