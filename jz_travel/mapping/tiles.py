@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Tiles:
-    """One MBTiles file, read only, open until it is closed or nobody has it any more. A tile that is not there is None."""
+    """One MBTiles file, read only, open until nobody has it any more. A tile that is not there is None."""
 
     def __init__(self, file: Path) -> None:
         # immutable: the file belongs to the program, so SQLite needs no lock and no journal beside it.
