@@ -120,8 +120,8 @@ def desk_form(scene: Scene, which: str) -> None:
     scene.wait_until(
         lambda: isinstance(desk.form, ImportSheet) and desk.form.seen is not None, "the sheet was not read"
     )
-    if which == "filled" and isinstance(desk.form, ImportSheet) and desk.form.keep.isEnabled():
-        desk.form._agree()
+    if which == "filled" and isinstance(desk.form, ImportSheet):
+        desk.form._agree() if desk.form.keep.isEnabled() else desk.form.reject()  # an earlier look may have filled it
         scene.window.own.wait()
 
 
